@@ -73,7 +73,8 @@ def all_streams(engine: Engine, progress: Progress) -> list[Rebuilt]:
     with engine.store.snapshot():
         ends = _Ends(engine.store.answered(), engine.store.followed())
         known = dict.fromkeys((*engine.store.streams(), *ends.answered))
-        streams = sorted(known, key=lambda stream: kind_of(stream) != "cycle")
+        open_to = (one for one in known if kind_of(one) != "cycle" or engine.store.admits(one))
+        streams = sorted(open_to, key=lambda stream: kind_of(stream) != "cycle")
         found = []
         for done, stream in enumerate(streams, start=1):
             found.append(_rebuild(engine, stream, ends))

@@ -24,6 +24,9 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "reason_blank": "test_told_cycle_is_taken_live_with_a_reason",
         "source_unknown": "test_fact_names_a_source_that_was_entered",
     },
+    "tests/domain/test_overseers.py": {
+        "overseer_unknown": "test_nobody_chooses_who_looks_at_their_own_cluster",
+    },
     "tests/domain/test_personal.py": {
         "date_malformed": "test_what_is_no_request_is_refused[ -2026-11-30-person_blank]",
         "day_ahead": "test_what_is_no_request_is_refused",

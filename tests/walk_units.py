@@ -7,6 +7,7 @@ from domain.clusters.acting import ActInPlace, EndActingInPlace
 from domain.clusters.cluster import Cluster, OpenCycle
 from domain.clusters.ending import CycleFate, EndCluster, TransferCycle
 from domain.clusters.naming import DeclineOffice, RecogniseOfficers, RecordOfficers
+from domain.clusters.overseers import EndOverseer, NameOverseer, Overseeing
 from domain.clusters.roster import AddMembers, RemoveMember, ReplaceMember
 from domain.clusters.terms import InPlace
 from domain.record.record import ClusterId, Command
@@ -66,6 +67,9 @@ def _offices(rng: Random, year: str) -> Iterator[Command]:
     )
     yield ActInPlace(year=year, unit=B, ground=unable, since=day, reason=REASON, document=decision)
     yield EndActingInPlace(year=year, since=since, reason=REASON)
+    office = rng.choice(list(Overseeing))
+    yield NameOverseer(office=office, unit=OUTSIDE, since=since, document=decision)
+    yield EndOverseer(office=office, unit=OUTSIDE, until=since, reason=REASON)
 
 
 def _ending(rng: Random, cluster: Cluster) -> EndCluster:

@@ -18,6 +18,7 @@ from domain.cycle.year_work.complaints import (
     Concluded,
     FileComplaint,
     ReceiveComplaint,
+    WithdrawComplaint,
 )
 from domain.cycle.year_work.dissent import (
     About,
@@ -160,9 +161,11 @@ def _dissent(rng: Random, cycle: Cycle) -> Iterator[Ask]:
         text, against = "Đề nghị xem lại", Against.SCORE
         yield FileComplaint(unit=unit, against=against, text=text), officer(unit)
     for version, one in cycle.complaints.items():
-        if one.finding is None and one.last_day is None:
+        if one.open and one.last_day is None:
             yield ReceiveComplaint(complaint=version, until="2027-12-20"), None
-        elif one.finding is None:
+        elif one.open:
+            back = WithdrawComplaint(unit=one.unit, complaint=version, reason=REASON)
+            yield back, officer(one.unit)
             told = AnswerComplaint(
                 complaint=version, finding=Concluded.REJECTED, answer="Giữ nguyên", document=PAPER
             )

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 
 from domain.clusters.acting import EVENTS as ACTING
 from domain.clusters.cluster import Cluster, CycleOpened
+from domain.clusters.ending import CycleReceived
 from domain.clusters.naming import EVENTS as OFFICERS
 from domain.clusters.naming import RecordOfficers, naming_cycle, to_be_told
 from domain.clusters.next_year import EarlyPledge, NextPledgeRecorded, RecordNextPledge, Signing
+from domain.clusters.overseers import EVENTS as OVERSEERS
+from domain.clusters.overseers import ReviseOverseers
 from domain.clusters.terms import following
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.chair_handover import (
@@ -51,7 +54,7 @@ def from_conference(event: Event, state: Cycle) -> Iterator[Follows]:
 
 def from_cluster(event: Event, state: Cluster) -> Iterator[Follows]:
     """What is recorded of a year's offices, or signed for it, reaches its cycle; the cycle before
-    learns of offices what it has not said itself."""
+    learns of offices what it has not said itself. Who looks at a cluster looks at all its years."""
     body = event.body
     if isinstance(body, (*OFFICERS, *ACTING)):
         if state.is_running(body.year):
@@ -62,6 +65,12 @@ def from_cluster(event: Event, state: Cluster) -> Iterator[Follows]:
             offices = to_be_told(state.offices_of(body.year))
             learn = LearnNextOfficers(year=body.year, offices=offices)
             yield "next-officers", cycle_stream(naming), learn
+    elif isinstance(body, OVERSEERS):
+        for year, attempt in state.cycles.items():
+            if not attempt.moved:
+                yield f"overseers-{year}", cycle_stream(attempt.cycle), _overseers(state)
+    elif isinstance(body, CycleOpened | CycleReceived) and state.overseers:
+        yield "overseers", cycle_stream(body.cycle), _overseers(state)
     elif isinstance(body, NextPledgeRecorded) and state.is_running(body.year):
         pledge = state.pledges[body.year][-1]
         yield _pledge_policy(state, body.year), _cycle(state, body.year), _receive(pledge)
@@ -84,6 +93,10 @@ def from_memory(event: Event, state: object) -> Iterator[tuple[Cause, StreamId, 
 def _officers(state: Cluster, year: str) -> ReviseOfficers:
     offices = to_be_told(state.offices_of(year))
     return ReviseOfficers(officers=offices.officers(), offices=offices)
+
+
+def _overseers(state: Cluster) -> ReviseOverseers:
+    return ReviseOverseers(overseers=state.overseers)
 
 
 def _cycle(state: Cluster, year: str) -> StreamId:

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from domain.clusters.cluster import Cluster
+from domain.clusters.overseers import named, unsaid
 from domain.cycle.cycle import Cycle
 from domain.record.record import Event, Office, Seat, UnitId
 from domain.units.unit import OWN_OFFICES
@@ -44,8 +45,9 @@ class Reader(msgspec.Struct, frozen=True):
         return any(seat.office is Office.OPERATOR for seat in self.seats)
 
     @property
-    def looks_at_all(self) -> bool:
-        """Whether every cluster and every year exists for them."""
+    def looks_from_outside(self) -> bool:
+        """Whether they belong to no cluster: they look at every one that nobody else was named
+        for."""
         outside = (seat for seat in self.seats if seat.office in FROM_OUTSIDE)
         return self.is_operator or any(seat.unit is not None for seat in outside)
 
@@ -77,8 +79,16 @@ def holds(cycle: Cycle, seat: Seat, now: Moment | None = None) -> bool:
     if seat.unit is None or seat.office is Office.SYSTEM:
         return False
     if seat.office in FROM_OUTSIDE:
-        return seat.unit not in cycle.members
+        return looks_at(cycle, seat, now)
     return cycle.holds(seat, now)
+
+
+def looks_at(state: Cycle | Cluster, seat: Seat, now: Moment | None = None) -> bool:
+    """Whether a seat looks at a year or a cluster from outside: one that was named for it, and
+    where nobody ever was any unit that is no member."""
+    if seat.unit is None or seat.office not in FROM_OUTSIDE or seat.unit in state.members:
+        return False
+    return unsaid(state.overseers, seat.office) or named(state.overseers, seat, now)
 
 
 def in_year(cycle: Cycle, reader: Reader, now: Moment | None = None) -> Reader:
@@ -97,9 +107,11 @@ def reads_ballot(cycle: Cycle, reader: Reader, event: Event, unit: UnitId | None
     )
 
 
-def knows(state: object, reader: Reader) -> bool:
+def knows(state: object, reader: Reader, now: Moment | None = None) -> bool:
     """Whether a year or a cluster exists for somebody: they belong to it, or look from outside."""
-    if reader.looks_at_all or not isinstance(state, Cycle | Cluster):
+    if reader.is_operator or not isinstance(state, Cycle | Cluster):
+        return True
+    if any(looks_at(state, seat, now) for seat in reader.seats):
         return True
     scores = isinstance(state, Cycle) and any(
         seat.office is Office.SCORER and state.holds(seat) for seat in reader.seats

@@ -45,6 +45,7 @@ _ANSWERS: Final = {
     "claim_refused": "claim",
     "complaint_received": "complaint",
     "complaint_answered": "complaint",
+    "complaint_withdrawn": "complaint",
     "record_corrected": "event",
     "document_completed": "event",
 }

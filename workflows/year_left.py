@@ -86,13 +86,18 @@ def _order_to_decide(cycle: Cycle) -> Left:
 
 def _unreceived_complaints(cycle: Cycle) -> Left:
     found = cycle.complaints.items()
-    waiting = (at for at, one in found if one.last_day is None and one.finding is None)
+    waiting = (at for at, one in found if one.last_day is None and one.open)
     return Left(items=tuple(map(str, waiting)))
 
 
 def _unanswered_complaints(cycle: Cycle) -> Left:
-    waiting = (at for at, one in cycle.complaints.items() if one.finding is None)
+    waiting = (at for at, one in cycle.complaints.items() if one.open)
     return Left(items=tuple(map(str, waiting)))
+
+
+def _complaining(cycle: Cycle) -> Left:
+    complaining = {one.unit for one in cycle.complaints.values() if one.open}
+    return for_units(cycle, lambda unit: unit in complaining)
 
 
 YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
@@ -106,6 +111,7 @@ YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
     dissent.RecordAuthorityAnswer: _open_referrals,
     complaints.ReceiveComplaint: _unreceived_complaints,
     complaints.AnswerComplaint: _unanswered_complaints,
+    complaints.WithdrawComplaint: _complaining,
     outside.FillScores: _offered,
     outside.NameScorer: _unnamed_bodies,
     rotation.DecideRotation: _order_to_decide,

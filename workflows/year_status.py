@@ -280,7 +280,7 @@ def open_complaints(cycle: Cycle, now: Moment) -> tuple[ComplaintStanding, ...]:
             late=one.late(now) and not cycle.backfill,
         )
         for at, one in cycle.complaints.items()
-        if one.finding is None
+        if one.open
     )
 
 

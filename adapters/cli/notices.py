@@ -60,7 +60,7 @@ def show_list(
         choices = ", ".join(STATES)
         raise Misuse("usage_choice", option="--state", value=state, choices=choices)
     with opened_to(terminal, Read.NOTICES, seats) as engine:
-        if cycle is None and not engine.store.reader.looks_at_all:
+        if cycle is None and not engine.store.reader.looks_from_outside:
             raise nothing_to_read(Read.NOTICES)
         stream = cycle_named(engine, terminal, cycle)[0] if cycle is not None else None
         terminal.tell(outbox_page(engine, stream, state))

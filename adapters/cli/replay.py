@@ -33,7 +33,7 @@ def replay(
     with opened_to(terminal, Read.REPLAY, seats) as engine:
         if cycle is not None:
             found = [rebuild(engine, find(engine.store, "cycle", cycle))]
-        elif not engine.store.reader.looks_at_all:
+        elif not engine.store.reader.looks_from_outside:
             raise nothing_to_read(Read.REPLAY)
         else:
             with terminal.progress("rebuilding") as tell:

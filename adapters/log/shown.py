@@ -51,7 +51,7 @@ class ShownStore(LogStore):
         self, stream: StreamId, after: int = 0, upto: int | None = None
     ) -> tuple[Event, ...]:
         """The events of which the reader is told. Raises ``Refusal`` as ``check_read``."""
-        if kind_of(stream) == "system" and not self.reader.looks_at_all:
+        if kind_of(stream) == "system" and not self.reader.looks_from_outside:
             raise Refusal("stream_unknown", stream=stream)
         if kind_of(stream) != "cycle":
             return super().events(stream, after, upto)
@@ -71,7 +71,7 @@ class ShownStore(LogStore):
     def rights_in(self, stream: StreamId | None) -> RowRights:
         if stream is None:
             none = RowRights(units=frozenset(), ranked=False)
-            return RowRights() if self.reader.looks_at_all else none
+            return RowRights() if self.reader.is_operator else none
         return self._sight(stream).rows
 
     def admits(self, stream: StreamId) -> bool:
@@ -100,7 +100,7 @@ class ShownStore(LogStore):
             return True
         state = self.stands(stream)
         assert isinstance(state, Cycle | Cluster)
-        return knows(state, self.reader)
+        return knows(state, self.reader, self.at)
 
     def _sight(self, stream: StreamId) -> Sight:
         if stream not in self.sights:

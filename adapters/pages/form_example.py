@@ -75,7 +75,7 @@ _EVENTS: Final[Mapping[str, Callable[[Cycle], Iterable[int]]]] = {
         cycle.dissent.referred, key=lambda at: cycle.dissent.referred[at].answered
     ),
     "complaint": lambda cycle: sorted(
-        cycle.complaints, key=lambda at: cycle.complaints[at].finding is not None
+        cycle.complaints, key=lambda at: not cycle.complaints[at].open
     ),
     "event": lambda cycle: sorted(
         cycle.papers, key=lambda at: getattr(cycle.papers[at], "number", "") is not None

@@ -104,7 +104,8 @@ def _outbox(engine: Engine, stream: StreamId | None, state: str | None) -> Seque
     if state is not None:
         statement = statement.where(of.state.in_(STATES[state]))
     with engine.store.database.read() as connection:
-        return connection.execute(statement).all()
+        found = connection.execute(statement).all()
+    return [row for row in found if engine.store.admits(row.stream)]
 
 
 def _place(engine: Engine, stream: StreamId) -> CycleNames:

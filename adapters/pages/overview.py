@@ -108,7 +108,7 @@ def overview_page(engine: Engine) -> OverviewPage:
     streams = dict.fromkeys(stream for _, stream in store.all_names("cluster"))
     clusters = [state for one in streams if isinstance(state := store.load(one).state, Cluster)]
     units = {stream for _, stream in store.all_names("unit")}
-    if not store.reader.looks_at_all:
+    if not store.reader.looks_from_outside:
         units = {unit_stream(unit) for cluster in clusters for unit in cluster.members}
     return OverviewPage(
         years=tuple(found),

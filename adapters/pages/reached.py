@@ -27,7 +27,7 @@ class ReachedPart(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             reached=reached,
             read_only=engine.store.database.read_only,
-            all_years=engine.store.reader.looks_at_all,
+            all_years=engine.store.reader.looks_from_outside,
         )
 
     def lines(self, changes: Sequence[ScoreChange], words: AuditWords) -> list[Block]:

@@ -65,8 +65,23 @@ Exceptions, each from what is public in the cluster:
   public list;
 - whether a sheet was sent or settled, and whether a report came, is known to all members.
 
+Whoever brings a file (`sheets_in`) reads beside it what they read anyway. Of a sheet that is
+sealed to them every figure of the file is shown and ordered, not those alone that differ; that a
+unit has begun to fill it in, whoever may act for it is told. Recording does tell whether anything
+changed: an act cannot store what is there already. A value that is named as the one that was seen
+(`1=57->58`) is taken where it is right, because that is how two people do not write over each
+other; it is an act on behalf, and stands in the log.
+
+## Reviewers and auditors
+
 An auditor or reviewer is seated at a body that is no member of the year: nobody looks at the own
-cluster from outside.
+cluster from outside. Who it is the operator records from the document that names it
+(`name_overseer`, from a day on) and ends (`end_overseer`), in the cluster; all its years learn of
+it, those that are over too. No office of the cluster can: whoever a guard is set against neither
+sets nor lifts it. From then on only a body that was named looks at the cluster in that office, and
+for the others its years are not there. As long as nobody was ever named for an office, any body
+that is no member reads as one; to act, a body has to be named. A named reviewer records its
+decisions itself (`record_decision`, and `thidua decide` for all its clusters in one seat).
 """
 
 

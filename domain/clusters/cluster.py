@@ -9,12 +9,13 @@ from types import MappingProxyType, ModuleType
 
 import msgspec
 
-from domain.clusters import acting, next_year, roster
+from domain.clusters import acting, next_year, overseers, roster
 from domain.clusters import ending as cluster_end
 from domain.clusters import naming as officers_acts
 from domain.clusters.ending import Attempt, NamedCluster
 from domain.clusters.next_year import EarlyPledge
 from domain.clusters.offices import Officers, Words
+from domain.clusters.overseers import Overseers
 from domain.clusters.roster import (
     Spans,
     year_bounds,
@@ -116,6 +117,8 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     offices: Mapping[str, Offices] = MappingProxyType({})
     #: By cycle year, the version of the last event that says something of its offices.
     said: Mapping[str, int] = MappingProxyType({})
+    #: Who reviews and audits it, or did.
+    overseers: Overseers = ()
     #: By cycle year, what was signed for it before it began.
     pledges: Mapping[str, tuple[EarlyPledge, ...]] = MappingProxyType({})
     cycles: Mapping[str, Attempt] = MappingProxyType({})
@@ -204,7 +207,9 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
             raise Refusal("not_member", unit=unit)
 
 
-_PARTS: tuple[ModuleType, ...] = (roster, officers_acts, acting, next_year, cluster_end)
+_PARTS: tuple[ModuleType, ...] = (
+    *(roster, officers_acts, acting, overseers, next_year, cluster_end),
+)
 _EVOLUTIONS: dict[type[Body], Callable[[Cluster, Event], Cluster]] = {
     body: part.evolve for part in _PARTS for body in part.EVENTS
 }

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from domain.clusters import transfer
 from domain.clusters.offices import Officers, Words
+from domain.clusters.overseers import Overseers, named
 from domain.clusters.roster import year_bounds
 from domain.clusters.terms import Offices
-from domain.cycle import amendment, backfill, corrections, documents, formal
+from domain.cycle import amendment, backfill, corrections, documents, formal, overseen
 from domain.cycle.awards import decisions, proposals
 from domain.cycle.awards import returns as award_returns
 from domain.cycle.awards.file import AwardFile
@@ -139,6 +140,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     #: How the offices of the year stand.
     offices: Offices
     words: Words
+    #: Who reviews and audits it, or did.
+    overseers: Overseers = ()
     phase: Phase = Phase.PLAN
     #: The phase was reopened: it is left by an act of its own only.
     held_open: bool = False
@@ -220,6 +223,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
                 return seat.unit in self.voting.tellers
             case Office.SCORER:
                 return seat.unit in self.outside.scorers
+            case Office.REVIEWER | Office.AUDITOR:
+                return named(self.overseers, seat, at)
             case _:
                 return self.offices.holds(seat.office, seat.unit, at)
 
@@ -334,6 +339,7 @@ PARTS: tuple[ModuleType, ...] = (
     amendment,
     *_YEAR_PARTS,
     transfer,
+    overseen,
 )
 ROWS: tuple[PlainRow, ...] = (
     PlainRow(BeginCycle, by=FOLLOWS),

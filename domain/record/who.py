@@ -40,6 +40,8 @@ SCORERS: Grants = LEADERS | {Office.UNIT_OFFICER: Scope.ANY}
 TELLER: Grants = {Office.TELLER: Scope.ANY}
 #: Points of a body outside: it gives them itself, or the chair's office copies its document.
 OUTSIDE: Grants = CHAIR | {Office.SCORER: Scope.ANY}
+#: Who decides on awards records the decision, or the chair's office copies its document.
+DECIDING: Grants = CHAIR | {Office.REVIEWER: Scope.ANY}
 OPERATOR: Grants = {Office.OPERATOR: Scope.ANY}
 OWN_UNIT: Grants = {Office.UNIT_OFFICER: Scope.OWN, Office.UNIT_HEAD: Scope.OWN}
 #: The unit itself; the chair's office for one that does not act itself, and says so.

@@ -137,6 +137,7 @@ Code = Literal[
     "sheet_not_sent",
     "sheet_elsewhere",
     "body_unknown",
+    "overseer_unknown",
     "sheet_returned_enough",
     "scored_by_other",
     "sheet_already_sent",

@@ -12,9 +12,11 @@ from domain.cycle.year_work.complaints import (
     ComplaintAnswered,
     ComplaintFiled,
     ComplaintReceived,
+    ComplaintWithdrawn,
     Concluded,
     FileComplaint,
     ReceiveComplaint,
+    WithdrawComplaint,
 )
 from domain.values.when import When
 from tests.award_files import PROPOSED, decide, result
@@ -185,3 +187,21 @@ def test_a_closed_year_is_complained_of_and_answered() -> None:
     done = after(given, (answer(complaint), SECRETARY))
     assert done.state.sealed == closed.state.sealed
     assert done.state.complaints[complaint].finding is Concluded.REJECTED
+
+
+def test_who_complained_takes_it_back_until_it_is_answered() -> None:
+    """Nobody waits for an answer then; another unit's is none that could be taken back."""
+    given, complaint = received()
+    back = WithdrawComplaint(unit=C, complaint=complaint, reason="Đã làm rõ", document=PAPER)
+    given.when(back, as_=officer(C)).then(
+        ComplaintWithdrawn(complaint=complaint, reason=hidden("Đã làm rõ"), document=DOCUMENT)
+    )
+    given.when(back, as_=officer(D)).then_refused("not_your_unit")
+    other = replace(back, unit=D)
+    given.when(other, as_=officer(D)).then_refused("event_not_that", event=complaint)
+    done = after(given, (back, officer(C)))
+    assert open_complaints(done.state, 2**60) == ()
+    for command, seat in ((back, officer(C)), (answer(complaint), SECRETARY)):
+        done.when(command, as_=seat).then_refused("already_done", what="withdraw_complaint")
+    answered = after(given, (answer(complaint), SECRETARY))
+    answered.when(back, as_=officer(C)).then_refused("already_done", what="answer_complaint")

@@ -11,6 +11,13 @@ from domain.clusters.naming import (
 )
 from domain.clusters.next_year import NextPledgeRecorded, Signing
 from domain.clusters.offices import Officers
+from domain.clusters.overseers import (
+    Overseeing,
+    Overseer,
+    OverseerEnded,
+    OverseerNamed,
+    OverseersRevised,
+)
 from domain.clusters.terms import Acting, InPlace, Offices, Stands, Term
 from domain.cycle.phases.chair_handover import MinutesAdopted, NextOfficersLearned, NextPledgeSigned
 from domain.cycle.phases.handing_over import HandoverTicked
@@ -160,6 +167,23 @@ OF_OFFICERS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("acting_in_place_ended", 1): (
         ActingInPlaceEnded(year="2025", unit=LONG_AN, until=DAY, reason=REASON, document=DOCUMENT),
         ActingInPlaceEnded(year="2025", unit=LONG_AN, until=DAY, reason=REASON, document=None),
+    ),
+    ("overseer_named", 1): (
+        OverseerNamed(office=Overseeing.AUDITOR, unit=LONG_AN, since=DAY, document=DOCUMENT),
+    ),
+    ("overseer_ended", 1): (
+        OverseerEnded(
+            office=Overseeing.REVIEWER, unit=LONG_AN, until=DAY, reason=REASON, document=DOCUMENT
+        ),
+        OverseerEnded(
+            office=Overseeing.REVIEWER, unit=LONG_AN, until=MONTH, reason=REASON, document=None
+        ),
+    ),
+    ("overseers_revised", 1): (
+        OverseersRevised(
+            overseers=(Overseer(office=Overseeing.REVIEWER, unit=LONG_AN, since=DAY, until=MONTH),)
+        ),
+        OverseersRevised(overseers=(Overseer(office=Overseeing.AUDITOR, unit=BEN_TRE, since=DAY),)),
     ),
     ("next_pledge_recorded", 1): (NextPledgeRecorded(year="2022", units=UNITS, signing=SIGNING),),
     ("officers_revised", 2): (

@@ -20,6 +20,7 @@ from domain.cycle.year_work.complaints import (
     ComplaintAnswered,
     ComplaintFiled,
     ComplaintReceived,
+    ComplaintWithdrawn,
     Concluded,
 )
 from domain.cycle.year_work.dissent import (
@@ -375,6 +376,10 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             authority=None,
             document=None,
         ),
+    ),
+    ("complaint_withdrawn", 1): (
+        ComplaintWithdrawn(complaint=14, reason=REASON, document=DOCUMENT),
+        ComplaintWithdrawn(complaint=14, reason=REASON, document=None),
     ),
     ("complaint_answered", 1): (
         ComplaintAnswered(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from domain.clusters.overseers import Overseeing, Overseer, OverseersRevised
 from domain.cycle import cycle
 from domain.cycle.guard import Phase
 from domain.cycle.phases.voting import TellersAppointed
@@ -23,6 +24,7 @@ from domain.record.record import (
 from domain.record.streams import COMMANDS, KINDS
 from domain.units.unit import UnitRegistered
 from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import (
     OUTSIDE,
     A,
@@ -40,8 +42,13 @@ from tests.spec import Given
 from tests.workflows.permissions_table import PATH, drawn, reviewed
 from workflows.permissions import PERMISSIONS, check, offices
 
-#: A body that is no member and scores one criterion.
+#: A body that is no member, scores one criterion, and was named to review and to audit.
 BODY = UnitId("6f0b2c1e-0000-4000-8000-00000000aaaa")
+OVERSEEN = OverseersRevised(
+    overseers=tuple(
+        Overseer(office=office, unit=BODY, since=When.unknown()) for office in Overseeing
+    )
+)
 #: Offices by the unit that holds them in these tests.
 HOLDERS: dict[Office, UnitId | None] = {
     Office.CHAIR: A,
@@ -51,8 +58,8 @@ HOLDERS: dict[Office, UnitId | None] = {
     Office.UNIT_HEAD: C,
     Office.TELLER: D,
     Office.SCORER: BODY,
-    Office.REVIEWER: E,
-    Office.AUDITOR: E,
+    Office.REVIEWER: BODY,
+    Office.AUDITOR: BODY,
     Office.OPERATOR: None,
     Office.SYSTEM: None,
 }
@@ -68,7 +75,8 @@ def place_of(command: type[Command]) -> Given:
     kind = next(kind for kind, module in KINDS.items() if command in module.COMMANDS)
     if kind == "cycle":
         named = ScorerNamed(body="Sở Nội vụ", unit=BODY, document=None)
-        return given(cycle_in(Phase.VOTING), TellersAppointed(units=(D,), document=None), named)
+        tellers = TellersAppointed(units=(D,), document=None)
+        return given(cycle_in(Phase.VOTING), tellers, named, OVERSEEN)
     if kind == "unit":
         registered = UnitRegistered(unit=C, code="c", full_name="Sở C", short_name="C", aliases=())
         return given(unit_stream(C), registered)

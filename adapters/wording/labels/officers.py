@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from domain.clusters.overseers import Overseeing
 from domain.clusters.terms import InPlace, OfficeStanding, Stands
 
 Pairs = Mapping[str, tuple[str, str]]
@@ -14,6 +15,9 @@ OFFICERS_COMMANDS: Final[Pairs] = {
     "decline_office": ("Từ chối nhiệm vụ của năm", "Decline an office"),
     "act_in_place": ("Làm thay trưởng cụm, khối", "Act in the chair's place"),
     "end_acting_in_place": ("Kết thúc việc làm thay", "End acting in the chair's place"),
+    "name_overseer": ("Cử cơ quan xem xét, kiểm tra", "Name a reviewer or an auditor"),
+    "end_overseer": ("Thôi cử cơ quan xem xét, kiểm tra", "End a reviewer or an auditor"),
+    "revise_overseers": ("Cập nhật cơ quan xem xét, kiểm tra", "Revise reviewers and auditors"),
     "revise_officers": ("Cập nhật đơn vị giữ nhiệm vụ", "Revise the officers"),
     "learn_next_officers": ("Cập nhật đơn vị giữ nhiệm vụ năm sau", "Learn the next officers"),
     "record_next_pledge": ("Ghi giao ước ký trước cho năm sau", "Keep a pledge for its year"),
@@ -26,6 +30,9 @@ OFFICERS_EVENT_NAMES: Final[Pairs] = {
     "office_declined": ("Từ chối nhiệm vụ", "Office declined"),
     "acting_in_place_begun": ("Làm thay trưởng cụm, khối", "Acting in the chair's place"),
     "acting_in_place_ended": ("Thôi làm thay", "End of acting in the chair's place"),
+    "overseer_named": ("Cử cơ quan xem xét, kiểm tra", "Reviewer or auditor named"),
+    "overseer_ended": ("Thôi cử cơ quan xem xét, kiểm tra", "Reviewer or auditor ended"),
+    "overseers_revised": ("Cơ quan xem xét, kiểm tra", "Reviewers and auditors"),
     "officers_revised": ("Đơn vị giữ nhiệm vụ", "Officers revised"),
     "next_officers_learned": ("Đơn vị giữ nhiệm vụ năm sau", "Next officers learned"),
     "next_pledge_recorded": ("Giao ước ký trước cho năm sau", "Next pledge recorded"),
@@ -48,6 +55,10 @@ OFFICERS_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
             "the chair's unit has ceased",
         ),
         "unable": ("đơn vị làm {Chair} chưa làm được", "the chair's unit cannot"),
+    },
+    Overseeing: {
+        "reviewer": ("cơ quan xem xét", "reviewer"),
+        "auditor": ("cơ quan kiểm tra", "auditor"),
     },
     OfficeStanding: {
         "awaiting": ("chờ công nhận", "awaiting recognition"),

@@ -35,6 +35,7 @@ YEAR_WORK_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "file_complaint": ("Gửi khiếu nại", "File a complaint"),
     "receive_complaint": ("Thụ lý khiếu nại, định hạn trả lời", "Receive a complaint"),
     "answer_complaint": ("Ghi trả lời khiếu nại", "Answer a complaint"),
+    "withdraw_complaint": ("Rút khiếu nại", "Withdraw a complaint"),
     "complete_document": ("Bổ sung số, ngày, tệp của văn bản", "Complete a document"),
 }
 YEAR_WORK_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
@@ -61,6 +62,7 @@ YEAR_WORK_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "complaint_filed": ("Khiếu nại", "Complaint"),
     "complaint_received": ("Thụ lý khiếu nại", "Complaint received"),
     "complaint_answered": ("Trả lời khiếu nại", "Complaint answered"),
+    "complaint_withdrawn": ("Rút khiếu nại", "Complaint withdrawn"),
     "document_completed": ("Bổ sung văn bản", "Document completed"),
 }
 YEAR_WORK_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {

@@ -7,6 +7,7 @@ from adapters.wording.log.line import Facts, Line, Telling, joined
 from adapters.wording.phrasing import Phrases
 from adapters.wording.sentences import Pair, Written
 from domain.clusters.naming import OfficersRecorded
+from domain.clusters.overseers import Overseer, OverseersRevised
 from domain.clusters.terms import Offices, Stands, Term
 from domain.cycle.phases.chair_handover import NextOfficersLearned
 from domain.cycle.phases.handing_over import HandoverAccepted, HandoverTicked
@@ -24,6 +25,10 @@ _ACTING: Pair = (
 )
 _DECLINED: Pair = ("đã từ chối: {declined}", "declined: {declined}")
 _INSTEAD: Pair = ("được chọn trước đó: {instead_of}", "chosen before: {instead_of}")
+_OVERSEER: Pair = (
+    "{unit} ({office}, từ {since}< đến {until}>)",
+    "{unit} ({office}, from {since}< to {until}>)",
+)
 #: What the two sides of a handover confirm, and what is said where the side is not known.
 _LEAVES: Final[Pair] = ("đã bàn giao", "has handed over")
 _TAKES: Final[Pair] = ("đã nhận bàn giao", "has taken over")
@@ -37,6 +42,15 @@ def _recorded(body: OfficersRecorded, _telling: Telling) -> Facts:
 def _stand(body: OfficersRevised | NextOfficersLearned, telling: Telling) -> Facts:
     offices, phrases = body.offices, telling.phrases
     return {"offices": joined((phrases.officers(offices.officers()), *lines_of(offices, phrases)))}
+
+
+def _overseers(body: OverseersRevised, telling: Telling) -> Facts:
+    phrases = telling.phrases
+    return {"overseers": joined(phrases.part(_OVERSEER, _facts(one)) for one in body.overseers)}
+
+
+def _facts(one: Overseer) -> Facts:
+    return {"unit": one.unit, "office": one.office, "since": one.since, "until": one.until}
 
 
 def _confirms(body: HandoverTicked | HandoverAccepted, telling: Telling) -> Facts:
@@ -98,6 +112,19 @@ OFFICES: Final[Mapping[str, Line]] = {
     "acting_in_place_ended": Line(
         "Từ {until}, {unit} thôi làm thay {Chair} năm {year}<; theo {document}>; lý do: {reason}",
         "From {until} {unit} no longer acts as chair of {year}<; by {document}>; reason: {reason}",
+    ),
+    "overseer_named": Line(
+        "{unit} là {office} từ {since}, theo {document}",
+        "{unit} is {office} from {since}, by {document}",
+    ),
+    "overseer_ended": Line(
+        "Từ {until}, {unit} thôi là {office}<; theo {document}>; lý do: {reason}",
+        "From {until} {unit} is no longer {office}<; by {document}>; reason: {reason}",
+    ),
+    "overseers_revised": Line(
+        "Cơ quan xem xét, kiểm tra của năm: {overseers}",
+        "Reviewers and auditors of the year: {overseers}",
+        _overseers,
     ),
     "officers_revised": Line(
         "Nhiệm vụ của năm: {offices}", "Officers of the year: {offices}", _stand

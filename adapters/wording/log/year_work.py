@@ -258,6 +258,10 @@ YEAR_WORK: Final[Mapping[str, Line]] = {
         "Answer< of {authority}> to complaint @{complaint}: {finding}; {answer}; {document}"
         "<; what follows: {follows}>",
     ),
+    "complaint_withdrawn": Line(
+        "Rút khiếu nại @{complaint}; lý do: {reason}<; {document}>",
+        "Complaint @{complaint} withdrawn; reason: {reason}<; {document}>",
+    ),
     "document_completed": Line(
         "Bổ sung văn bản của sự kiện @{event}<: {kind}><; số {number}><; ngày văn bản {date}>"
         "<; nhận {received}><; nơi ký: {signer}><; trích yếu {about}><; tệp {file}>",

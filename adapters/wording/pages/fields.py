@@ -293,6 +293,18 @@ _SITTING: Mapping[str, Pair] = {
         "được chọn là làm ngay, hay có quyết định mới làm",
         "whether they act at once or once recognised",
     ),
+    "name_overseer.office": (
+        "xem xét khen thưởng hay kiểm tra",
+        "whether it reviews or audits",
+    ),
+    "end_overseer.office": (
+        "xem xét khen thưởng hay kiểm tra",
+        "whether it reviews or audits",
+    ),
+    "name_overseer.unit": (
+        "cơ quan ấy; không phải thành viên",
+        "the body that does; no member",
+    ),
     "act_in_place.ground": (
         "đơn vị đứng đầu đã chấm dứt hoạt động, hay chưa làm được",
         "the chair's unit has ceased, or cannot",

@@ -697,6 +697,16 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The rulebook has “{value}” score no criterion (scored_by: outside).< The nearest is"
         " “{nearest}”.>< Named are: {known}.>",
     ),
+    "overseer_unknown": (
+        "{unit} không phải {office} của cụm, khối lúc này. Xem nhật ký của cụm, khối.",
+        "{unit} is not {office} of the cluster now. See the log of the cluster.",
+    ),
+    "overseer_unknown:member": (
+        "{unit} là thành viên; không đơn vị nào xem xét, kiểm tra cụm, khối của chính mình. Nêu đơn"
+        " vị ngoài cụm, khối.",
+        "{unit} is a member, and no unit reviews or audits its own cluster. Name a unit that is"
+        " none.",
+    ),
     "body_unknown:member": (
         "{unit} là thành viên, không phải cơ quan ngoài chấm điểm. Nêu đơn vị ngoài cụm, khối.",
         "{unit} is a member and no body outside. Name a unit that is none.",

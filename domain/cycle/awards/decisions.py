@@ -36,7 +36,7 @@ from domain.cycle.guard import Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
-from domain.record.who import CHAIR
+from domain.record.who import CHAIR, DECIDING
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
@@ -305,7 +305,7 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
 _NEEDS = (RULEBOOK_SET,)
 ROWS = (
     Row(RecordOpinion, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
-    Row(RecordDecision, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True, told_anywhere=True),
+    Row(RecordDecision, OPEN_IN, by=DECIDING, needs=_NEEDS, in_sitting=True, told_anywhere=True),
     Row(RecordDelivery, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True, told_anywhere=True),
 )
 DECISIONS = {

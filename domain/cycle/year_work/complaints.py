@@ -86,6 +86,16 @@ class AnswerComplaint(Command, frozen=True, kw_only=True):
     document: Paper
 
 
+class WithdrawComplaint(Command, frozen=True, kw_only=True):
+    """Take back a complaint that nobody has answered yet."""
+
+    #: The unit that filed it.
+    unit: UnitId
+    complaint: int
+    reason: str
+    document: Paper | None = None
+
+
 class ComplaintFiled(Body, frozen=True, kw_only=True):
     unit: UnitId
     against: Against
@@ -113,6 +123,12 @@ class ComplaintAnswered(Body, frozen=True, kw_only=True):
     document: Document
 
 
+class ComplaintWithdrawn(Body, frozen=True, kw_only=True):
+    complaint: int
+    reason: Private
+    document: Document | None
+
+
 class Complaint(msgspec.Struct, frozen=True, kw_only=True):
     """A complaint, and what has become of it."""
 
@@ -124,10 +140,16 @@ class Complaint(msgspec.Struct, frozen=True, kw_only=True):
     before: Moment | None = None
     authority: str | None = None
     finding: Concluded | None = None
+    withdrawn: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for an answer."""
+        return self.finding is None and not self.withdrawn
 
     def late(self, now: Moment) -> bool:
         """Whether the term is over and nobody has answered."""
-        return self.finding is None and self.before is not None and self.before <= now
+        return self.open and self.before is not None and self.before <= now
 
 
 #: By the version of the event by which it was filed.
@@ -180,6 +202,7 @@ def _check_item(cycle: Cycle, command: FileComplaint) -> None:
 @refuses("already_done", "date_malformed", "deadline_past", "event_not_that", document_of)
 def receive_complaint(cycle: Cycle, command: ReceiveComplaint, act: Act) -> tuple[Body, ...]:
     found = _named(cycle, command.complaint)
+    _check_stands(found)
     if found.last_day is not None or found.finding is not None:
         raise Refusal("already_done", what="receive_complaint", unit=found.unit)
     now = None if cycle.backfill else act.now
@@ -199,6 +222,7 @@ def receive_complaint(cycle: Cycle, command: ReceiveComplaint, act: Act) -> tupl
 @refuses("already_done", "event_not_that", Act.hide_reason, required_document)
 def answer_complaint(cycle: Cycle, command: AnswerComplaint, act: Act) -> tuple[Body, ...]:
     found = _named(cycle, command.complaint)
+    _check_stands(found)
     if found.finding is not None:
         raise Refusal("already_done", what="answer_complaint", unit=found.unit)
     return (
@@ -211,6 +235,25 @@ def answer_complaint(cycle: Cycle, command: AnswerComplaint, act: Act) -> tuple[
             document=required_document(command.document, act),
         ),
     )
+
+
+@refuses("already_done", "event_not_that", Act.hide_reason, document_of)
+def withdraw_complaint(cycle: Cycle, command: WithdrawComplaint, act: Act) -> tuple[Body, ...]:
+    reason = act.hide_reason(command.reason)
+    found = _named(cycle, command.complaint)
+    if found.unit != command.unit:  # of another's nothing is said, as of one that is not there
+        raise Refusal("event_not_that", kind="complaint", event=command.complaint)
+    _check_stands(found)
+    if found.finding is not None:
+        raise Refusal("already_done", what="answer_complaint", unit=found.unit)
+    document = document_of(command.document, act)
+    return (ComplaintWithdrawn(complaint=command.complaint, reason=reason, document=document),)
+
+
+def _check_stands(found: Complaint) -> None:
+    """Raises ``Refusal("already_done")`` where it was taken back."""
+    if found.withdrawn:
+        raise Refusal("already_done", what="withdraw_complaint", unit=found.unit)
 
 
 def _named(cycle: Cycle, version: int) -> Complaint:
@@ -238,6 +281,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case ComplaintAnswered() as body:
             at = body.complaint
             found = replace(known[at], finding=body.finding)
+        case ComplaintWithdrawn() as body:
+            at = body.complaint
+            found = replace(known[at], withdrawn=True)
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, complaints=with_entry(known, at, found))
@@ -249,10 +295,12 @@ ROWS = (
     Row(FileComplaint, _HERE, by=UNIT),
     Row(ReceiveComplaint, _HERE, by=CHAIR),
     Row(AnswerComplaint, _HERE, by=CHAIR),
+    Row(WithdrawComplaint, _HERE, by=UNIT),
 )
 DECISIONS = {
     FileComplaint: file_complaint,
     ReceiveComplaint: receive_complaint,
     AnswerComplaint: answer_complaint,
+    WithdrawComplaint: withdraw_complaint,
 }
-EVENTS = (ComplaintFiled, ComplaintReceived, ComplaintAnswered)
+EVENTS = (ComplaintFiled, ComplaintReceived, ComplaintAnswered, ComplaintWithdrawn)
