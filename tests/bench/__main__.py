@@ -43,15 +43,18 @@ class Sizes(NamedTuple):
     led: tuple[int, ...]
     commands: int
     written: int
+    writers: tuple[int, ...]
     letters: int
     clusters: tuple[int, int]
     years: int
 
 
-QUICK: Final = Sizes(5, 2_000, (500, 2_500, 10_000), (200, 800), 80, 40, 40, (3, 12), 10)
-FULL: Final = Sizes(9, 2_000, (500, 2_500, 10_000), (200, 800, 3_200), 150, 80, 100, (4, 68), 20)
+QUICK: Final = Sizes(5, 2_000, (500, 2_500, 10_000), (200, 800), 80, 40, (1, 4), 40, (3, 12), 10)
+FULL: Final = Sizes(
+    9, 2_000, (500, 2_500, 10_000), (200, 800, 3_200), 150, 80, (1, 4), 100, (4, 68), 20
+)
 #: Small enough for a test.
-TINY: Final = Sizes(1, 150, (100, 150), (120, 140), 3, 3, 4, (2, 3), 5)
+TINY: Final = Sizes(1, 150, (100, 150), (120, 140), 3, 3, (1, 2), 4, (2, 3), 5)
 
 
 def main() -> None:
@@ -161,7 +164,7 @@ def sqlite_commands(bench: Bench) -> Iterator[Row]:
 
 def postgresql_commands(bench: Bench) -> Iterator[Row]:
     sizes = bench.sizes
-    for writers, least in ((1, 0.35), (4, 0.5)):
+    for writers, least in zip(sizes.writers, (0.35, 0.5), strict=True):
         found = writing.measure(bench.server, writers, sizes.written, sizes.rounds, bench.earlier)
         what = f"commands a second, PostgreSQL with fsync, {writers} at once"
         yield Row("S4", what, "psycopg by hand, share", Goal(least=least), found["by hand"])
