@@ -65,13 +65,17 @@ class Country:
         writer = BulkWriter(self.database)
         writer.write_all(country(clusters, years))
         taken = time.perf_counter() - start
+        size = file.stat().st_size
         with self.database.engine.connect() as connection:
             by_hand.make(connection)
             connection.commit()
             counted = connection.scalar(select(func.count()).select_from(score_changes))
         self.changes = counted or 0
         self._raw: Any = sqlite_driver().connect(str(file))
-        say(f"  {self.changes:,} changes in {writer.events:,} events, written in {taken:.0f} s")
+        say(
+            f"  {self.changes:,} changes in {writer.events:,} events, written in {taken:.0f} s,"
+            f" {size / 1e6:,.0f} MB"
+        )
 
     def draw(self, *, ours_first: bool) -> tuple[float, float, float]:
         """Seconds of the processor for one question somewhere: ours, by hand through SQLAlchemy,

@@ -4,6 +4,7 @@ What a command asks and writes is counted as the database gets it: each row of a
 each statement of a pipeline.
 """
 
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from sqlalchemy import Engine, event
 from adapters.log.connect import sqlite_driver
 
 WRITING: Final = ("INSERT", "UPDATE", "DELETE")
+_WRITES_IN: Final = re.compile(r"\b(INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
 #: Begin and end a transaction; not counted.
 _BOUNDS: Final = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
@@ -27,7 +29,8 @@ class Said(NamedTuple):
 
     @property
     def writes(self) -> bool:
-        return _first_word(self.statement) in WRITING
+        first = _first_word(self.statement)
+        return first in WRITING or (first == "WITH" and bool(_WRITES_IN.search(self.statement)))
 
 
 class Notes:
