@@ -28,7 +28,7 @@ from tests.bench import by_hand
 from tests.bench.builds import ROOT
 from tests.bench.bulk import BulkWriter
 from tests.bench.country import country
-from tests.bench.pairs import Ratio, folder, ratio, say, spend, spend_in_children
+from tests.bench.pairs import Ratio, figure, folder, ratio, say, spend, spend_in_children
 from tests.bench.questions import QUESTIONS, Chance
 from tests.bench.year import sqlite_url
 from tests.log.orders import FixedClock
@@ -72,9 +72,9 @@ class Country:
             counted = connection.scalar(select(func.count()).select_from(score_changes))
         self.changes = counted or 0
         self._raw: Any = sqlite_driver().connect(str(file))
-        say(
-            f"  {self.changes:,} changes in {writer.events:,} events, written in {taken:.0f} s,"
-            f" {size / 1e6:,.0f} MB"
+        figure(
+            f"a country of {self.changes:,} changes",
+            f"{writer.events:,} events, {size / 1e6:,.0f} MB, written in {taken:.1f} s",
         )
 
     def draw(self, *, ours_first: bool) -> tuple[float, float, float]:
@@ -142,8 +142,8 @@ def _asked(small: Country, large: Country, draws: int) -> dict[str, Ratio]:
         ratios[name] = ratio(ours, driver)
         say(
             f"S7 who changed which score, {one.changes:,} changes: {median(ours) * 1e3:.2f} ms of"
-            f" the processor; over the best SQL through the driver {ratios[name]} (≤ 2), through"
-            f" SQLAlchemy {ratios[f'{name}, SQLAlchemy']}"
+            f" the processor; over the best SQL {ratios[f'{name}, SQLAlchemy']} (≤ 2), by the"
+            f" driver alone {ratios[name]}"
         )
     ratios["flat"] = ratio(*([run[0] for run in taken[name][WARM:]] for name in ("large", "small")))
     say(f"S7 the larger over the smaller: {ratios['flat']} (flat: 1)")
@@ -154,7 +154,8 @@ def _first_asked(small: Country, large: Country, compiled: Path, rounds: int) ->
     """A first question typed where nobody has followed the effects, over one where they are."""
     start = time.perf_counter()
     catch_up(small.database)
-    say(f"  effects of {small.changes:,} changes followed in {time.perf_counter() - start:.1f} s")
+    taken = time.perf_counter() - start
+    figure(f"effects of {small.changes:,} changes", f"followed in {taken:.1f} s")
     known = [_typed(small.file, compiled) for _ in range(rounds + 1)][1:]
     first = _typed(large.file, compiled)
     found = ratio([first[0]] * rounds, [one[0] for one in known])

@@ -21,6 +21,7 @@ from tests.bench.pairs import (
     Ratio,
     Side,
     Spent,
+    figure,
     folder,
     interleave,
     processors,
@@ -58,7 +59,9 @@ def main() -> None:
         measure(given.commands, given.rounds, earlier)
     if given.profile:
         with folder() as place:
-            Commands(place, given.commands).profile()
+            bench = Commands(place, given.commands)
+            shapes(bench.noted(), given.commands)
+            bench.profile()
 
 
 class Commands:
@@ -134,7 +137,7 @@ def measure(count: int, rounds: int, earlier: Path | None) -> dict[str, Ratio]:
     with folder() as place, ExitStack() as stack:
         bench = Commands(place, count)
         notes = bench.noted()
-        report(notes, count)
+        report("command, SQLite", notes, count)
         sides: dict[str, Side] = {
             "ours": bench.ours,
             "by hand": lambda: bench.hand(notes),
@@ -143,7 +146,7 @@ def measure(count: int, rounds: int, earlier: Path | None) -> dict[str, Ratio]:
         if earlier is not None:
             sides["earlier build"] = stack.enter_context(serving(earlier, "commands", str(count)))
         found = interleave(sides, rounds)
-    rates(found, count)
+    rates("commands, SQLite", found, count)
     return _ratios({name: processors(runs) for name, runs in found.items()})
 
 
@@ -159,26 +162,31 @@ def _ratios(busy: Mapping[str, Sequence[float]]) -> dict[str, Ratio]:
     return ratios
 
 
-def rates(found: Mapping[str, Sequence[Spent]], count: int) -> None:
-    """Print what each side did in a second, and what one cost the processor."""
+def rates(what: str, found: Mapping[str, Sequence[Spent]], count: int) -> None:
+    """Tell what each side did in a second, and what one cost the processor."""
     for name, runs in found.items():
         busy = median(processors(runs)) / count * 1e3
-        say(
-            f"  {name}: {count / median(walls(runs)):,.0f} a second, {busy:.2f} ms of the processor"
-        )
+        rate = count / median(walls(runs))
+        figure(f"{what}, {name}", f"{rate:,.0f} a second, {busy:.2f} ms of the processor each")
 
 
-def report(notes: Notes, count: int) -> None:
-    """Print what a command says to its database."""
+def report(what: str, notes: Notes, count: int) -> None:
+    """Tell what a command says to its database."""
     written = [said for transaction in notes.transactions for said in transaction]
-    say(
-        f"{len(notes.all) / count:.1f} statements a command, {len(written) / count:.1f} of them"
-        f" write; {len(notes.transactions) / count:.2f} writing transactions;"
+    trips = f", {notes.round_trips / count:.1f} round trips" if notes.round_trips else ""
+    figure(
+        f"{what}, one",
+        f"{len(notes.all) / count:.1f} statements, {len(written) / count:.1f} of them write{trips};"
+        f" {len(notes.transactions) / count:.2f} writing transactions;"
         f" {sum(size_of(said.values) for said in written) / count:,.0f} bytes of values,"
-        f" {notes.bytes_written / count:,.0f} written to files"
+        f" {notes.bytes_written / count:,.0f} written",
     )
-    shapes = Counter(" ".join(said.statement.split())[:90] for said in notes.all)
-    for statement, times in shapes.most_common(24):
+
+
+def shapes(notes: Notes, count: int) -> None:
+    """Print each statement and how often a command says it."""
+    said = Counter(" ".join(one.statement.split())[:90] for one in notes.all)
+    for statement, times in said.most_common(24):
         say(f"  {times / count:5.2f} x {statement}")
 
 

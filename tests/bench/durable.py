@@ -111,7 +111,7 @@ def measure(server: Server, python: Path, count: int, rounds: int) -> dict[str, 
             words = [str(python), "-c", WORKFLOWS, server.create(), str(count), kind]
             sides[kind] = stack.enter_context(asked(words, server.folder))
         found = interleave(sides, rounds)
-    rates(found, count)
+    rates("durable commands, PostgreSQL", found, count)
     ratios = {kind: ratio(walls(found[kind]), walls(found["ours"])) for kind in ("step", "bare")}
     say(f"S5 PostgreSQL, our rate over DBOS's, a workflow with one step: {ratios['step']} (≥ 1.5)")
     say(f"S5 our rate over DBOS's, a workflow without a step: {ratios['bare']}")

@@ -11,7 +11,18 @@ from statistics import median
 
 from domain.record.record import Event
 from domain.record.streams import evolve
-from tests.bench.pairs import Ratio, Side, Spent, folder, interleave, processors, ratio, say, spend
+from tests.bench.pairs import (
+    Ratio,
+    Side,
+    Spent,
+    figure,
+    folder,
+    interleave,
+    processors,
+    ratio,
+    say,
+    spend,
+)
 from tests.bench.year import begun_year, lengthened, mixed, resumed, sqlite_url
 
 COMMANDS = 20
@@ -39,6 +50,8 @@ def measure(sizes: Sequence[int], rounds: int) -> dict[int, Ratio]:
     found = interleave(sides, rounds)
     each = {size: [one / size for one in processors(found[str(size)])] for size in sizes}
     ratios = {size: ratio(each[size], each[sizes[0]]) for size in sizes}
+    each_last = median(each[sizes[-1]]) * 1e6
+    figure(f"an event folded, {sizes[-1]:,} in its year", f"{each_last:.1f} µs")
     for size in sizes:
         say(
             f"S2 fold, {size:,} events: {median(each[size]) * 1e6:.1f} µs each,"

@@ -9,7 +9,6 @@ what a round of the runner takes that finds nothing to do.
 import argparse
 import smtplib
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,9 +18,21 @@ from adapters.delivery.by_hand import resend
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from tests.bench.builds import EARLIER, build
+from tests.bench.commands import shapes
 from tests.bench.databases import fresh
 from tests.bench.noted import note
-from tests.bench.pairs import Ratio, Side, Spent, interleave, processors, ratio, say, spend, walls
+from tests.bench.pairs import (
+    Ratio,
+    Side,
+    Spent,
+    figure,
+    interleave,
+    processors,
+    ratio,
+    say,
+    spend,
+    walls,
+)
 from tests.bench.profiled import profile
 from tests.bench.served import serving
 from tests.bench.year import sqlite_url
@@ -46,6 +57,7 @@ def main() -> None:
         measure(given.kind, given.letters, given.rounds, earlier)
         if given.profile:
             letters = stack.enter_context(opened(given.kind, given.letters))
+            letters.report(given_shapes=True)
             letters.put_down()
             profile(letters.leave)
 
@@ -93,19 +105,19 @@ class Letters:
 
         return spend(each if session_each else one)
 
-    def report(self) -> float:
+    def report(self, *, given_shapes: bool = False) -> float:
         """Print what a letter says to the database; the number of statements."""
         self.put_down()
         notes = note(self.office.store.database.engine)
         self.leave()
         statements = len(notes.all) / self._count
-        say(
-            f"{statements:.1f} statements a letter, in"
-            f" {len(notes.transactions) / self._count:.2f} writing transactions"
+        figure(
+            "a letter",
+            f"{statements:.1f} statements, in {len(notes.transactions) / self._count:.2f} writing"
+            " transactions",
         )
-        shapes = Counter(" ".join(said.statement.split())[:90] for said in notes.all)
-        for statement, times in shapes.most_common(24):
-            say(f"  {times / self._count:5.2f} x {statement}")
+        if given_shapes:
+            shapes(notes, self._count)
         return statements
 
 
@@ -146,9 +158,10 @@ def measure(kind: str, count: int, rounds: int, earlier: Path | None) -> dict[st
         idle = _idle(letters.office)
     ours = found.pop("ours")
     busy = median(processors(ours)) / count * 1e3
-    say(
-        f"  {kind}: {count / median(walls(ours)):.0f} letters a second, {busy:.1f} ms of the"
-        f" processor each with the server's own part; a round that finds nothing {idle:.1f} ms"
+    figure(
+        f"letters, {kind}",
+        f"{count / median(walls(ours)):.0f} a second, {busy:.1f} ms of the processor each with the"
+        f" server's own part; a round that finds nothing {idle:.1f} ms",
     )
     ratios = {}
     for name, runs in found.items():

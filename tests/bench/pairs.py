@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 #: A round of one side: does its work once and says what that took.
 Side = Callable[[], "Spent"]
@@ -84,6 +84,16 @@ def ratio(over: Sequence[float], under: Sequence[float]) -> Ratio:
     """Of runs that stood beside each other."""
     each = [one / other for one, other in zip(over, under, strict=True)]
     return Ratio(median(each), min(each), max(each))
+
+
+#: What stands beside the ratios in the end: what it is, and how much.
+FIGURES: Final[list[tuple[str, str]]] = []
+
+
+def figure(what: str, value: str) -> None:
+    """Print something that is no ratio, and keep it for the end."""
+    FIGURES.append((what, value))
+    say(f"  {what}: {value}")
 
 
 def say(line: str) -> None:

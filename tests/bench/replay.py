@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,18 @@ from adapters.log.connect import sqlite_driver
 from adapters.log.store import LogStore
 from domain.record.record import Event, decoder, read_header, split, write
 from tests.bench.builds import EARLIER, build
-from tests.bench.pairs import Ratio, Side, Spent, folder, interleave, processors, ratio, say, spend
+from tests.bench.pairs import (
+    Ratio,
+    Side,
+    Spent,
+    figure,
+    folder,
+    interleave,
+    processors,
+    ratio,
+    say,
+    spend,
+)
 from tests.bench.profiled import profile
 from tests.bench.served import serving
 from tests.bench.year import YEAR, sqlite_url, written_year
@@ -95,7 +107,7 @@ def measure(
             profile(lambda: cold_load(store))
         store.close()
     ours = processors(found.pop("ours"))
-    say(f"S1 {len(stored):,} events: {sorted(ours)[rounds // 2] * 1e3:.1f} ms of the processor")
+    figure(f"a cold load of {len(stored):,} events", f"{median(ours) * 1e3:.1f} ms")
     goals = {"typed": " (to reach 1.3)"}
     ratios = {name: ratio(processors(runs), ours) for name, runs in found.items()}
     for name, value in ratios.items():

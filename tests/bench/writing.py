@@ -27,7 +27,18 @@ from domain.units.unit import RegisterUnit, RenameUnit
 from tests.bench.builds import EARLIER, ROOT, build
 from tests.bench.commands import rates, report
 from tests.bench.noted import Said, note
-from tests.bench.pairs import Ratio, Side, Spent, folder, interleave, ratio, say, spend, walls
+from tests.bench.pairs import (
+    Ratio,
+    Side,
+    Spent,
+    figure,
+    folder,
+    interleave,
+    ratio,
+    say,
+    spend,
+    walls,
+)
 from tests.bench.served import Served, serving, together
 from tests.bench.year import OPERATOR, Year, open_store, order_of
 from tests.log.orders import SEEDS
@@ -71,7 +82,7 @@ def measure(
         if earlier is not None:
             sides["earlier build"] = _beside(stack, earlier, server.create(), writers, count)
         found = interleave(sides, rounds)
-    rates(found, count * writers)
+    rates(f"commands, PostgreSQL, {writers} at once", found, count * writers)
     goal = {1: " (≥ 0.35)", 4: " (≥ 0.5)"}.get(writers, "")
     ratios = {"by hand": ratio(walls(found["by hand"]), walls(found["ours"]))}
     say(
@@ -171,8 +182,7 @@ def _noted(server: Server, kept: Path, writers: int, count: int, rounds: int) ->
             rows[-1].append(notes.transactions[before:])
     commands = writers * count * rounds
     notes.bytes_written = _journal(server) - journal
-    report(notes, commands)
-    say(f"  {notes.round_trips / commands:.1f} round trips a command")
+    report(f"command, PostgreSQL, {writers} at once", notes, commands)
     store.close()
     kept.write_bytes(pickle.dumps(rows))
     return copy
@@ -228,7 +238,7 @@ def say_sync(place: Path) -> float:
             os.fsync(opened.fileno())
             taken.append(time.perf_counter() - start)
     file.unlink()
-    say(f"one sync of 8 kB: median {median(taken) * 1e3:.2f} ms, longest {max(taken) * 1e3:.1f} ms")
+    figure("a sync of 8 kB", f"{median(taken) * 1e3:.2f} ms, at most {max(taken) * 1e3:.1f} ms")
     return median(taken)
 
 
