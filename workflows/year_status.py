@@ -154,7 +154,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
     adopted = cycle.conference.table is not None  # from then on nothing is explained any more
     sheets = {} if adopted else {unit: cycle.sheet(unit) for unit in cycle.members}
     return YearWork(
-        guidance=cycle.guidance.versions,
+        guidance=tuple(cycle.guidance.versions),
         quotas_moved=quotas_moved(cycle),
         quotas_differ=quotas_differ(cycle),
         drafts=tuple(_drafts(cycle, now)),

@@ -94,7 +94,7 @@ from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, 
 from domain.record.who import FOLLOWS, PlainRow
 from domain.values.known import Said
 from domain.values.refusal import Refusal, refuses
-from domain.values.when import Moment, When
+from domain.values.when import Moment
 
 
 class BeginCycle(Command, frozen=True, kw_only=True):
@@ -169,9 +169,6 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     drafts: Drafts = NO_DRAFTS
     movements: Movements = NO_MOVEMENTS
     reports: Reports = NO_REPORTS
-    #: When the mid-year reviews and the preparatory meetings were held.
-    reviews: tuple[When, ...] = ()
-    preparations: tuple[When, ...] = ()
     outside: Outside = Outside()
     claims: Claims = NO_CLAIMS
     dissent: Dissent = Dissent()

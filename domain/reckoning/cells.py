@@ -135,8 +135,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     #: The event of the last adjustment that asks for an explanation, and when it was recorded.
     asked_at: int = 0
     asked_since: Moment = 0
-    #: The commands of those that the unit has not explained yet.
-    asked_by: tuple[UUID, ...] = ()
+    #: By the event, the commands of those that the unit has not explained yet.
+    asked_by: Mapping[int, UUID] = MappingProxyType({})
     #: The event by which the sheet was settled last.
     settled_at: int = 0
     #: Each time that it was sent back, the last one last.
@@ -269,7 +269,7 @@ def counted_to(rulebook: Rulebook, sheet: Sheet, column: Column, *, before: bool
     alone = sheet.settled and column.code == codes[-1]
     merged: dict[tuple[str, Part], Points] = {}
     for code in codes[place if alone else 0 : place if before else place + 1]:
-        merged.update(sheet.cells(code))
+        merged |= copied(sheet.cells(code))
     return MappingProxyType(merged)
 
 
@@ -371,13 +371,13 @@ def asked_again(sheet: Sheet, event: Event) -> Sheet:
         adjusted=sheet.adjusted + 1,
         asked_at=event.version,
         asked_since=event.header.recorded_at,
-        asked_by=(*sheet.asked_by, event.header.command_id),
+        asked_by=with_entry(sheet.asked_by, event.version, event.header.command_id),
     )
 
 
 def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[UnitId, Sheet]:
     """The sheets with the points that their cells keep."""
-    found = dict(sheets)
+    found = copied(sheets)
     for cell in kept:
         sheet = found.get(cell.unit, Sheet())
         column = with_entry(sheet.kept_in(cell.column), cell.place, cell.points)
@@ -391,7 +391,7 @@ def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
     columns = rulebook.columns[-1:] if sheet.settled else rulebook.columns
     merged: dict[tuple[str, Part], Points] = {}
     for column in columns:
-        merged.update(sheet.cells(column.code))
+        merged |= copied(sheet.cells(column.code))
     return applied_cells(rulebook, sheet.marks, merged)
 
 

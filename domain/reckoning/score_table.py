@@ -23,6 +23,7 @@ from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import RankedBy, Rulebook, Unregistered
+from domain.values.growing import copied
 from domain.values.points import Points
 from domain.values.ranks import Ranking, rank
 
@@ -130,7 +131,7 @@ def corrected_table(
         return None
     rulebook = cycle.plan.rulebook
     assert rulebook is not None
-    sheets = MappingProxyType({**cycle.scoring.sheets, **corrected.sheets})
+    sheets = MappingProxyType(copied(cycle.scoring.sheets) | copied(corrected.sheets))
     now = replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
     return _own_table(now, summing, best_of(rulebook, sent_cells(cycle).values()))
 

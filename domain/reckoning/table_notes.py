@@ -20,6 +20,7 @@ from domain.record.record import UnitId
 from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.grading import ByPlace, Relative
 from domain.rulebook.rulebook import Lapse, RankedBy, Rulebook, Scorer
+from domain.values.growing import copied
 from domain.values.points import Points
 
 if TYPE_CHECKING:
@@ -248,5 +249,5 @@ def _counting(rulebook: Rulebook, sheet: Sheet, columns: list[str]) -> Cells:
     """Each cell's value in the last of the columns that has one."""
     merged: dict[tuple[str, Part], Points] = {}
     for code in columns:
-        merged.update(sheet.cells(code))
+        merged |= copied(sheet.cells(code))
     return applied_cells(rulebook, sheet.marks, merged)

@@ -7,71 +7,91 @@ each would cost the square of them.
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 #: Up to so many entries a map is copied: that costs less than the care.
 _SMALL = 32
+#: A layer takes in the one below it unless that is more than so many times as large.
+_TIMES = 8
+_ABSENT: Any = object()
 
 
 class Growing(Mapping[Key, Value]):
-    """A map of two layers: entries that many states share, and the few that were put since.
+    """A map of few layers, each much larger than the next: many states share those below, and
+    only the last and smallest is copied for an entry.
+
+    A layer that is full goes into the one below where that is not much larger. So an entry is
+    copied about as often as there are layers, whose number grows with the logarithm of the size.
 
     Its order is that of a ``dict``, so the same in every process: an entry stands where its key
     was first put.
     """
 
-    __slots__ = ("_put", "_shared", "_size")
+    __slots__ = ("_layers", "_size")
 
-    def __init__(self, shared: dict[Key, Value], put: dict[Key, Value], size: int) -> None:
-        self._shared = shared
-        self._put = put
+    def __init__(self, layers: tuple[dict[Key, Value], ...], size: int) -> None:
+        self._layers = layers
         self._size = size
 
     def with_entry(self, key: Key, value: Value) -> Growing[Key, Value]:
-        """The layer above is copied each time; it goes into the one below when it has as many
-        entries as the root of what lies there, which keeps both costs small."""
-        put = self._put.copy()
-        put[key] = value
-        size = self._size + (len(put) > len(self._put) and key not in self._shared)
-        if len(put) ** 2 <= len(self._shared):
-            return Growing(self._shared, put, size)
-        return Growing({**self._shared, **put}, {}, size)
+        """The map with one entry more, or with another value for its key."""
+        size = self._size + (key not in self)
+        *below, last = self._layers
+        last = last.copy()
+        last[key] = value
+        if len(last) < _SMALL:
+            return Growing((*below, last), size)
+        while below and len(below[-1]) <= _TIMES * len(last):
+            last = below.pop() | last
+        return Growing((*below, last, {}), size)
 
     def __getitem__(self, key: Key) -> Value:
-        return self._put[key] if key in self._put else self._shared[key]
+        for layer in reversed(self._layers):
+            found: Value = layer.get(key, _ABSENT)
+            if found is not _ABSENT:
+                return found
+        raise KeyError(key)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._put or key in self._shared
+        for layer in reversed(self._layers):  # noqa: SIM110  (a generator costs more than the look)
+            if key in layer:
+                return True
+        return False
 
     def __len__(self) -> int:
         return self._size
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._entries())
+        return iter(self.copy())
 
     def keys(self) -> KeysView[Key]:
-        return self._entries().keys()
+        return self.copy().keys()
 
     def values(self) -> ValuesView[Value]:
-        return self._entries().values()
+        return self.copy().values()
 
     def items(self) -> ItemsView[Key, Value]:
-        return self._entries().items()
+        return self.copy().items()
 
     def __repr__(self) -> str:
-        return f"Growing({self._entries()!r})"
+        return f"Growing({self.copy()!r})"
 
-    def _entries(self) -> dict[Key, Value]:
-        return {**self._shared, **self._put} if self._put else self._shared
+    def copy(self) -> dict[Key, Value]:
+        """All entries in one dictionary."""
+        first, *later = self._layers
+        return reduce(or_, later, first)
 
 
 def copied(known: Mapping[Key, Value]) -> dict[Key, Value]:
-    """A dictionary of one's own. ``dict(known)`` looks every key of a proxy up again."""
-    return known.copy() if isinstance(known, MappingProxyType) else dict(known)
+    """A dictionary of its own with the same entries. A proxy copies the one behind it at once;
+    written ``{**known}`` it is asked for every entry, thirty times as slow."""
+    return known.copy() if isinstance(known, MappingProxyType | Growing) else dict(known)
 
 
 def with_entry(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
@@ -83,4 +103,4 @@ def with_entry(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Ke
     entries[key] = value
     if len(entries) <= _SMALL:
         return MappingProxyType(entries)
-    return Growing(entries, {}, len(entries))
+    return Growing((entries, {}), len(entries))

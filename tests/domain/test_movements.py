@@ -95,7 +95,6 @@ def test_review_is_held_in_the_year() -> None:
     HERE.when(review, as_=SECRETARY).then(
         ReviewHeld(date=When.read("2026-01-04"), findings=hidden("Đạt một nửa"), document=DOCUMENT)
     )
-    assert after(HERE, (review, SECRETARY)).state.reviews == (When.read("2026-01-04"),)
     begun().when(review, as_=SECRETARY).then_refused("wrong_phase")
     cycle_in(Phase.VOTING).when(review, as_=SECRETARY).then_refused("wrong_phase")
 

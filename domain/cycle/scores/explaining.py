@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -115,19 +118,25 @@ def _falls(cell: DifferingCell) -> bool:
     return abs(now) > abs(stands) if cell.part is Part.DEDUCTION else now < stands
 
 
+_NOTHING: Final[Mapping[int, UUID]] = MappingProxyType({})
+
+
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case AdjustmentExplained() as body:
             sheet = cycle.sheet(body.unit)
-            sheet = replace(sheet, explained=sheet.adjusted, asked_by=())
+            sheet = replace(sheet, explained=sheet.adjusted, asked_by=_NOTHING)
         case ExplanationAnswered() as body:
             sheet = cycle.sheet(body.unit)
             # an adjustment that takes the explanation up asks for none; one that came between the
             # explanation and its answer still does
             by, later = event.header.command_id, event.header.schema >= KEEPS_SINCE
-            left = tuple(one for one in sheet.asked_by if one != by) if later else ()
+            asked = sheet.asked_by if later else _NOTHING
+            left = {at: one for at, one in asked.items() if one != by}
             explained = sheet.adjusted - len(left)
-            sheet = replace(sheet, explained=explained, answered=explained, asked_by=left)
+            sheet = replace(
+                sheet, explained=explained, answered=explained, asked_by=MappingProxyType(left)
+            )
         case _:
             raise LookupError(type(event.body))
     return with_sheet(cycle, body.unit, sheet)

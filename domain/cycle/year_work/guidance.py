@@ -19,6 +19,7 @@ from domain.reckoning.choice import floored
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
@@ -89,7 +90,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
     """Every guidance recorded, the last one last, and what holds for each selection."""
 
-    versions: tuple[int, ...] = ()
+    #: By the version of its event, whose guidance it is.
+    versions: Mapping[int, str] = MappingProxyType({})
     quotas: Mapping[str, Given] = MappingProxyType({})
 
 
@@ -151,7 +153,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     }
     part = replace(
         part,
-        versions=(*part.versions, event.version),
+        versions=with_entry(part.versions, event.version, body.authority),
         quotas=MappingProxyType({**part.quotas, **given}),
     )
     return replace(cycle, guidance=part)
