@@ -60,8 +60,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 def beside_standard(rulebook: Rulebook, counted: Mapping[tuple[str, Part], Points]) -> Beside:
     """Bonus and deduction of the cells that count, within all bounds."""
     told: list[Bounded] = []
-    known = {group.code for group in rulebook.groups}
-    around = {one.code: one.group if one.group in known else None for one in rulebook.criteria}
+    around = rulebook.group_around
     within: dict[str | None, list[Sides]] = {}
     for (code, part), value in counted.items():
         if part is not Part.STANDARD:

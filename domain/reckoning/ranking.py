@@ -1,6 +1,6 @@
 """Totals and ranks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -19,12 +19,10 @@ from domain.rulebook.criteria import (
     Scale,
     full_standard,
     is_counted,
-    left_open,
     target_code,
 )
 from domain.rulebook.grading import (
     ByLevel,
-    ByPlace,
     Graded,
     PerOccurrence,
     ToBest,
@@ -141,9 +139,48 @@ def sums(
     ``kept`` are points that cells keep from before an amendment; ``by`` are the year's rules of
     computing.
     """
-    applied = [found for found in rulebook.criteria if found.code not in marks.not_applied]
     missing = missing_standards(rulebook, entered, marks)
     entered = of_year(rulebook, entered)
+    said = bool(marks.not_applied or marks.not_arisen or kept)
+    found = None if said else _as_entered(rulebook, entered)
+    counted, maximum = found or _reckoned(rulebook, entered, marks, best, kept, by)
+    by_place = _applied(rulebook.by_place, marks)
+    awaited = tuple(one.code for one in by_place if one.standard_place not in entered)
+    beside = beside_standard(rulebook, counted)
+    return Sums(
+        cells=counted,
+        totals=_added(counted, beside, complete=not missing),
+        maximum=None if _applied(rulebook.left_open, marks) else Points.exact(maximum),
+        awaited=awaited,
+        bounded=beside.bounded,
+    )
+
+
+#: The points of every cell, and what the criteria applied can give in standard points.
+_Counted = tuple[dict[tuple[str, Part], Points], Decimal]
+
+
+def _as_entered(rulebook: Rulebook, entered: Cells) -> _Counted | None:
+    """What counts of a sheet in which every entry counts as it stands; ``None``: something of it
+    has to be reckoned."""
+    if not rulebook.counts_as_entered:
+        return None
+    counted: dict[tuple[str, Part], Points] = {}
+    for place, criterion in rulebook.places:
+        value = entered.get(place)
+        if value is None:
+            continue
+        if not criterion.counts_as_entered(place[1], value):
+            return None
+        counted[place] = value
+    return counted, rulebook.full_standard
+
+
+def _reckoned(
+    rulebook: Rulebook, entered: Cells, marks: Marks, best: Cells, kept: Cells, by: Arithmetic
+) -> _Counted:
+    """As :func:`_as_entered`, of any sheet, criterion by criterion."""
+    applied = _applied(rulebook.criteria, marks)
     counted: dict[tuple[str, Part], Points] = {}
     mean: list[Criterion] = []
     maximum = Decimal(0)
@@ -156,8 +193,8 @@ def sums(
             else:
                 counted[criterion.code, Part.STANDARD] = criterion.full_standard
         maximum += criterion.full_standard
-        own = _counted(rulebook, criterion, entered, best, marks, by)
-        counted |= {place: kept.get(place, points) for place, points in own.items()}
+        for place, points in _counted(rulebook, criterion, entered, best, marks, by).items():
+            counted[place] = kept.get(place, points)
     share = _share_of_others(applied, mean, counted, marks) if mean else Fraction(0)
     for criterion in mean:
         full = criterion.full_standard
@@ -165,15 +202,13 @@ def sums(
         step = scale.step if scale else None
         reached = rounded(Fraction(full) * share, step, rulebook.rounding)
         counted[criterion.code, Part.STANDARD] = min(reached, full)
-    awaited = tuple(found.code for found in applied if _awaits(found, entered))
-    beside = beside_standard(rulebook, counted)
-    return Sums(
-        cells=counted,
-        totals=_added(counted, beside, complete=not missing),
-        maximum=None if left_open(applied) else Points.exact(maximum),
-        awaited=awaited,
-        bounded=beside.bounded,
-    )
+    return counted, maximum
+
+
+def _applied(criteria: Sequence[Criterion], marks: Marks) -> Sequence[Criterion]:
+    if not marks.not_applied:
+        return criteria
+    return [found for found in criteria if found.code not in marks.not_applied]
 
 
 def of_year(rulebook: Rulebook, entered: Cells) -> Cells:
@@ -240,31 +275,22 @@ def _most_of_one(scale: Scale) -> Points | None:
     return Points.exact(most / scale.grading.each)
 
 
-def _awaits(criterion: Criterion, entered: Cells) -> bool:
-    """Whether a place in a published ranking is all that the criterion lacks."""
-    scale = criterion.standard
-    by_place = scale is not None and isinstance(scale.grading, ByPlace)
-    return by_place and (criterion.code, Part.STANDARD) not in entered
-
-
 def missing_standards(rulebook: Rulebook, entered: Cells, marks: Marks) -> tuple[str, ...]:
     """Criteria that are applied, did arise, wait for nothing, and are not scored yet; of one that
     is entered by periods each period that is empty."""
     said = marks.not_applied | marks.not_arisen
     return tuple(
         found.code
-        for found in rulebook.entries
-        if found.standard
+        for found in rulebook.standards
+        if found.standard_place not in entered
         and found.code not in said
         and not (isinstance(found, OfPeriod) and found.period.criterion in said)
         and not (isinstance(found, OfTarget) and found.target_of in said)
-        and (found.code, Part.STANDARD) not in entered
-        and not _awaits(found, entered)
     )
 
 
 def _share_of_others(
-    applied: list[Criterion], mean: list[Criterion], counted: Cells, marks: Marks
+    applied: Sequence[Criterion], mean: list[Criterion], counted: Cells, marks: Marks
 ) -> Fraction:
     """The share of the maximum that the unit reached in the criteria that did arise."""
     others = [

@@ -183,6 +183,11 @@ class Criterion(_Said, frozen=True, kw_only=True, dict=True):
         return tuple((part, scale) for part, scale in every if scale is not None)
 
     @cached_property
+    def standard_place(self) -> tuple[str, Part]:
+        """Where its standard points are entered."""
+        return self.code, Part.STANDARD
+
+    @cached_property
     def most_standard(self) -> Decimal:
         """As :func:`full_standard`, not yet brought into the form of points."""
         most = self.standard.full if self.standard is not None else None
@@ -194,7 +199,7 @@ class Criterion(_Said, frozen=True, kw_only=True, dict=True):
         return full_standard([self])
 
     @cached_property
-    def _counted_plainly(self) -> Mapping[Part, Points | None]:
+    def counted_plainly(self) -> Mapping[Part, Points | None]:
         """The parts in which an entry is what counts, up to a cap where there is one: graded once
         for the year, without coefficient and without another bound."""
         return {
@@ -208,10 +213,12 @@ class Criterion(_Said, frozen=True, kw_only=True, dict=True):
 
     def counts_as_entered(self, part: Part, value: Points) -> bool:
         """Whether an entry is what counts of it, with nothing to be reckoned."""
-        if part not in self._counted_plainly:
+        if part not in self.counted_plainly:
             return False
-        size, cap = -value if part is Part.DEDUCTION else value, self._counted_plainly[part]
-        return size >= 0 and (cap is None or size <= cap)
+        if value and value.is_signed() is not (part is Part.DEDUCTION):
+            return False
+        cap = self.counted_plainly[part]
+        return cap is None or abs(value) <= cap
 
     @cached_property
     def entries(self) -> tuple["Criterion", ...]:

@@ -5,6 +5,7 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -15,9 +16,9 @@ import msgspec
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
 from domain.rulebook.bounds import Bounds, Group, NetBounds
-from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
+from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy, left_open
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
-from domain.rulebook.grading import Combine, Rounding, ToBest
+from domain.rulebook.grading import ByPlace, Combine, Rounding, ToBest
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.opening import Opens
@@ -387,6 +388,13 @@ class Rulebook(_Said, frozen=True, kw_only=True, dict=True):
         """The code of the group of units to which a unit belongs."""
         return next((found.code for found in self.unit_groups if unit in found.units), None)
 
+    @cached_property
+    def group_around(self) -> Mapping[str, str | None]:
+        """By criterion, the group in which its bonus and deduction are bounded; ``None``: only
+        together with all others."""
+        known = {group.code for group in self.groups}
+        return {one.code: one.group if one.group in known else None for one in self.criteria}
+
     def criteria_in(self, group: str) -> tuple[Criterion, ...]:
         """The criteria of a group and of the groups inside it."""
         inside = {group}
@@ -409,6 +417,40 @@ class Rulebook(_Said, frozen=True, kw_only=True, dict=True):
         """The criteria as they are entered, in their order: each period and target under
         a code of its own."""
         return tuple(entry for found in self.criteria for entry in found.entries)
+
+    @cached_property
+    def standards(self) -> tuple[Criterion, ...]:
+        """The entries with standard points that somebody gives: those of a published ranking are
+        waited for."""
+        standards = ((one, one.standard) for one in self.entries)
+        return tuple(one for one, of in standards if of and not isinstance(of.grading, ByPlace))
+
+    @cached_property
+    def by_place(self) -> tuple[Criterion, ...]:
+        """The criteria whose standard points follow from the place in a published ranking."""
+        standards = ((one, one.standard) for one in self.criteria)
+        return tuple(one for one, of in standards if of and isinstance(of.grading, ByPlace))
+
+    @cached_property
+    def left_open(self) -> tuple[Criterion, ...]:
+        """The criteria whose maximum of standard points the document leaves open."""
+        return left_open(self.criteria)
+
+    @cached_property
+    def places(self) -> tuple[tuple[tuple[str, Part], Criterion], ...]:
+        """Every part of every criterion, in their order, with its criterion."""
+        return tuple(((one.code, part), one) for one in self.criteria for part, _ in one.scales)
+
+    @cached_property
+    def counts_as_entered(self) -> bool:
+        """Whether an entry within its cap is what counts of it, in every part of every criterion:
+        see :meth:`Criterion.counts_as_entered`."""
+        return all(part in one.counted_plainly for one in self.criteria for part, _ in one.scales)
+
+    @cached_property
+    def full_standard(self) -> Decimal:
+        """What all criteria can give in standard points."""
+        return sum((one.full_standard for one in self.criteria), Decimal(0))
 
     @cached_property
     def by_code(self) -> Mapping[str, Criterion]:

@@ -71,8 +71,10 @@ def check_tables(rulebook: Rulebook, units: Iterable[UnitId]) -> None:
 
     Raises ``Refusal("unit_without_table")`` with those of which it is not.
     """
+    if not rulebook.several:
+        return
     lacking = tuple(unit for unit in units if rulebook.table_of(unit) is None)
-    if rulebook.several and lacking:
+    if lacking:
         raise Refusal("unit_without_table", units=lacking)
 
 

@@ -45,7 +45,7 @@ def fold(text: str) -> str:
     True
     """
     plain = unicodedata.normalize("NFD", text.translate(_STROKED).casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).replace("đ", "d")
+    plain = "".join([mark for mark in plain if not unicodedata.combining(mark)]).replace("đ", "d")
     words = re.sub(r"[^0-9a-z]+", " ", plain).split()
     joined = " ".join(word.lstrip("0") or "0" if word.isdigit() else word for word in words)
     for pattern, long_form in _SHORT_FORMS:

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import EnterScores
 from domain.cycle.scores import sheets
-from domain.reckoning.arithmetic import ARITHMETICS
-from domain.reckoning.ranking import reckon
+from domain.reckoning.arithmetic import ARITHMETICS, NOW
+from domain.reckoning.ranking import Cells, Marks, reckon, sums
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import Relative
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 from tests.factories import RULEBOOK, C, cell, cycle_in, officer
-from tests.rules.any_rulebook import entered, rulebooks
+from tests.rules.any_rulebook import entered, quarters, rulebooks
 
 thoroughly = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -35,6 +35,49 @@ def test_what_counts_as_it_was_entered_is_what_reckoning_gives(
                 for by in ARITHMETICS.values():
                     full = reckon(rulebook, criterion, part, value, None, None, by=by)
                     assert str(full.points) == str(value)
+
+
+@st.composite
+def graded(draw: st.DrawFn) -> tuple[Rulebook, Cells, Marks]:
+    """A table of nothing but points, its caps, bounds and groups any, and a sheet by it; some
+    entries lie above their cap, or bear the wrong sign as old sheets may."""
+    book = draw(rulebooks())
+    caps = st.none() | st.sampled_from([Points("2"), Points("7.5")])
+    criteria = tuple(
+        replace(
+            one,
+            coefficient=Points("1"),
+            not_arisen=None,
+            **{part.value: Scale(max=Points("10"), cap=draw(caps)) for part, _ in one.scales},
+        )
+        for one in book.criteria
+    )
+    cells = {}
+    for one in criteria:
+        for part, _ in one.scales:
+            size = draw(quarters(0, 40))
+            less = (part is Part.DEDUCTION) is (draw(st.integers(0, 19)) > 0)
+            if draw(st.integers(0, 9)) > 0:
+                cells[one.code, part] = Points.exact(-size) if less else size
+    out = frozenset(one.code for one in criteria if draw(st.integers(0, 9)) == 0)
+    return replace(book, criteria=criteria, ties=()), cells, Marks(not_applied=out)
+
+
+@thoroughly
+@given(graded())
+def test_a_sheet_that_counts_as_it_was_entered_adds_up_as_one_that_is_reckoned(
+    drawn: tuple[Rulebook, Cells, Marks],
+) -> None:
+    """Points, sums, maximum, and the order of the cells: all the same, whichever way they came."""
+    rulebook, cells, marks = drawn
+    assert rulebook.counts_as_entered
+    # points kept for a cell that nobody has change nothing, and let everything be reckoned
+    nobodys = {("none", Part.STANDARD): Points("1")}
+    for said in (Marks(), marks):
+        quick = sums(rulebook, cells, said, by=NOW)
+        full = sums(rulebook, cells, said, kept=nobodys, by=NOW)
+        assert quick == full
+        assert repr(quick) == repr(full)
 
 
 def test_entries_that_have_to_be_reckoned_are() -> None:
