@@ -243,8 +243,9 @@ def actions(stream: StreamId, state: object, now: Moment | None = None) -> tuple
     Who holds an office is asked of this moment; without one, of what was recorded last.
     """
     if isinstance(state, Cycle):
+        holders = {office: _holders(office, state, now) for office in Office}
         return tuple(
-            _action(row, state, now)
+            _action(row, state, holders)
             for row in GUARD_TABLE
             if _for_people(row.command) and (state.backfill or not row.backfill_only)
         )
@@ -294,13 +295,17 @@ def _holders_in_cluster(office: Office, state: object, now: Moment | None) -> tu
     return tuple(found)
 
 
-def _action(row: Row, cycle: Cycle, now: Moment | None) -> Action:
+#: Who holds each office at a moment.
+_Holders = Mapping[Office, tuple[UnitId, ...]]
+
+
+def _action(row: Row, cycle: Cycle, holders: _Holders) -> Action:
     left = left_to_do(row.command, cycle)
     lacking = (*_lacking(row, cycle), *_waits(left, cycle))
     return Action(
         command=command_word(row.command),
         can=_can(row, cycle, left, lacking),
-        by=_doers(row.command, cycle, left, now),
+        by=_doers(row.command, cycle, left, holders),
         units=left.units,
         items=left.items,
         lacking=lacking,
@@ -346,9 +351,7 @@ def _lacking(row: Row, cycle: Cycle) -> tuple[Lack, ...]:
     )
 
 
-def _doers(
-    command: type[Command], cycle: Cycle, left: Left, now: Moment | None
-) -> tuple[Doer, ...]:
+def _doers(command: type[Command], cycle: Cycle, left: Left, holders: _Holders) -> tuple[Doer, ...]:
     """Who may. While the past is told, the operator writes what the source says of others."""
     if cycle.backfill and command is not TakeLive:
         return (Doer(Office.OPERATOR),)
@@ -356,7 +359,7 @@ def _doers(
     return tuple(
         Doer(
             office,
-            _held(_holders(office, cycle, now), grants[office], left),
+            _held(holders[office], grants[office], left),
             grants[office] is Scope.OWN,
         )
         for office in offices(grants)

@@ -13,8 +13,7 @@ from domain.record.record import Event
 from domain.record.streams import evolve
 from domain.values.growing import Growing, with_entry
 from tests.bench.fold import formal_year, ledger_of
-from tests.bench.length import mixed
-from tests.bench.year import lengthened
+from tests.bench.year import lengthened, mixed
 
 KEYS = st.integers(min_value=0, max_value=150)
 

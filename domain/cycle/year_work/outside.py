@@ -285,10 +285,7 @@ def _offered(cycle: Cycle, unit: UnitId) -> dict[tuple[str, Part], tuple[Points,
     """By criterion and part; a score that an authority gave goes before a ranking."""
     found: dict[tuple[str, Part], tuple[Points, int]] = {}
     for criterion in scoring_rulebook(cycle).of(unit).entries:
-        for part in Part:
-            scale = criterion.scale(part)
-            if scale is None:
-                continue
+        for part, scale in criterion.scales:
             given = cycle.outside.scores.get((unit, criterion.code, part))
             if criterion.by is not None and criterion.by.outside:
                 each = cycle.outside.given.get((unit, criterion.code, part), {})
