@@ -68,7 +68,7 @@ class ClaimRecorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     counted: bool
 
 
-class CellChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CellChange(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, kw_only=True):
     """One value that an event changed. ``was`` stands here so that it explains itself."""
 
     criterion: str

@@ -124,7 +124,9 @@ class Office(StrEnum):
     SYSTEM = "system"
 
 
-class Seat(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+# What stands in events by the thousand is frozen, and holds nothing that could lead back to it: the
+# collector of cycles need not look at it (``gc=False``).
+class Seat(msgspec.Struct, frozen=True, gc=False, array_like=True, forbid_unknown_fields=True):
     """An office, and the unit that holds it (none for operator and system)."""
 
     office: Office
@@ -143,7 +145,7 @@ class Cause(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
         return uuid5(_SPACE, f"{self.stream}@{self.version}/{self.policy}")
 
 
-class Header(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class Header(msgspec.Struct, frozen=True, gc=False, array_like=True, forbid_unknown_fields=True):
     """What is said of every event. The order of the fields is the stored order, for ever."""
 
     format: int
@@ -176,7 +178,7 @@ def word_of(name: str) -> str:
     return _CAPITAL.sub("_", name).lower()
 
 
-class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Body(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, kw_only=True):
     """What one type of event says. Its class name gives the stored type, pinned by the golden
     corpus; a changed body is a new schema version with an upcaster."""
 
@@ -206,7 +208,7 @@ def command_word(command: Command | type[Command]) -> str:
     return word
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One thing that happened: everyone who reads an event receives header and body."""
 
     header: Header
@@ -255,6 +257,11 @@ def encode(value: object) -> bytes:
 def decoder(kind: Any) -> Callable[[bytes | str], Any]:
     """A strict reader of the stored form of one type."""
     return msgspec.json.Decoder(kind, dec_hook=_typed).decode
+
+
+def typed(decoded: object, kind: type[T]) -> T:
+    """A value of one type from its stored form, decoded as JSON already; as strict."""
+    return msgspec.convert(decoded, kind, dec_hook=_typed, str_keys=True)
 
 
 def write(event: Event) -> bytes:

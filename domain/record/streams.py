@@ -27,6 +27,7 @@ from domain.record.record import (
     decoder,
     kind_of,
     split,
+    typed,
     unit_stream,
     word_of,
 )
@@ -98,15 +99,15 @@ def _body_reader(named: str, schema: int) -> Callable[[bytes], Body]:
     while (named, schema) in UPCASTERS:
         steps.append(UPCASTERS[named, schema])
         schema += 1
-    read: Callable[[bytes], Body] = decoder(EVENTS[named, schema])
+    kind = EVENTS[named, schema]
     if not steps:
-        return read
+        return decoder(kind)
 
     def upcast(raw: bytes) -> Body:
         decoded = msgspec.json.decode(raw)
         for step in steps:
             decoded = step(decoded)
-        return read(msgspec.json.encode(decoded))
+        return typed(decoded, kind)
 
     return upcast
 

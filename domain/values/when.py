@@ -72,7 +72,7 @@ def civil_day(moment: Moment) -> date:
     return local(moment).date()
 
 
-class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class When(msgspec.Struct, frozen=True, gc=False, array_like=True, forbid_unknown_fields=True):
     """From ``start`` up to but without ``end``, known with ``precision``.
 
     A moment has equal ends; an unknown time has none.

@@ -40,6 +40,7 @@ from domain.record.record import (
     kind_of,
     read_header,
     split,
+    typed,
     unit_stream,
     word_of,
     write,
@@ -254,6 +255,38 @@ def test_old_schema_is_read_through_its_upcaster(monkeypatch: pytest.MonkeyPatch
     read = read_event(old)
     assert read.body == EVENT.body
     assert read.header.schema == 0
+
+
+WRONG = [
+    ('"now":"20"', '"now":20'),
+    ('"now":"20"', '"now":"2E1"'),
+    ('"now":"20"', '"now":["20"]'),
+    ('"evidence":false', '"evidence":0'),
+    ('"evidence":false', '"evidence":"false"'),
+    ('"evidence":false', '"evidence":null'),
+    ('"part":"standard"', '"part":"no_such"'),
+    ('"criterion":"1"', '"criterion":1'),
+    ('"scores":[]', '"scores":{}'),
+    ('"scores":[]', '"scores":[],"more":1'),
+    ('"column":"self",', ""),
+    (f'"{A}"', '"an"'),
+    (f'"{A}"', "1"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), WRONG)
+def test_an_old_body_is_read_as_strictly(old: str, new: str) -> None:
+    """What has been brought to the version of today is of its type, or it is not read."""
+    stored = encode(EVENT.body).decode()
+    assert typed(msgspec.json.decode(stored), ScoresEntered) == EVENT.body
+    assert old in stored
+    changed = stored.replace(old, new)
+    for read in (
+        decoder(ScoresEntered),
+        lambda text: typed(msgspec.json.decode(text), ScoresEntered),
+    ):
+        with pytest.raises((msgspec.ValidationError, Refusal)):
+            read(changed)
 
 
 def test_ids_of_two_kinds_are_told_apart() -> None:
