@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
-from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Connection, func, select
 
 from adapters.bootstrap import Engine
@@ -19,11 +18,12 @@ from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
 from adapters.erasing import came_back
 from adapters.log import leases, tables
+from adapters.log.errors import StorageError
 from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
 from adapters.personal_data import requests_of
 from adapters.stuck import concerned, stuck_of
-from adapters.views.follow import followed
+from adapters.views.followed import followed
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, unit_stream
 from domain.values.when import civil_day, moment_of
@@ -77,7 +77,7 @@ def _years(engine: Engine) -> tuple[list[StreamId], list[Finding]]:
     for stream in concerned(engine):
         try:
             cycle = engine.store.load(stream).state
-        except PersistenceError:
+        except StorageError:
             raise
         except Exception as error:
             facts = {"stream": stream, "error": type(error).__name__}

@@ -13,7 +13,8 @@ from adapters.delivery.alarm import alarm
 from adapters.delivery.deliver import deliver
 from adapters.delivery.settings import settings_of
 from adapters.delivery.turns import Came
-from adapters.views.follow import catch_up, followed
+from adapters.views.follow import catch_up
+from adapters.views.followed import followed
 from domain.cycle.cycle import Cycle
 from domain.record.record import Office, StreamId
 from workflows.deadlines import DueKey

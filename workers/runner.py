@@ -14,13 +14,12 @@ from contextlib import suppress
 from typing import Final
 from uuid import uuid4
 
-from eventsourcing.persistence import PersistenceError
 from sqlalchemy import func, select
 
 from adapters.bootstrap import Engine
 from adapters.log import leases, tables
 from adapters.log.database import Database
-from adapters.log.errors import UnusableError
+from adapters.log.errors import StorageError, UnusableError
 from adapters.log.transaction import ticking
 from domain.cycle.deadlines.duties import Standing
 from domain.values.refusal import Refusal
@@ -89,7 +88,7 @@ class Runner:
             if not self._holds():
                 self._tell("serve", (self._held_by_another(),))
                 return False
-        except (PersistenceError, WriteConflictError) as error:
+        except (StorageError, WriteConflictError) as error:
             self._tell("serve", (_failed(error),))
             return False
         self._tell("serve", ())
@@ -104,13 +103,13 @@ class Runner:
 
     def leave(self) -> None:
         """Give the lease up, so that the next one need not wait for its end."""
-        with suppress(PersistenceError, WriteConflictError):
+        with suppress(StorageError, WriteConflictError):
             leases.give_up(self.engine.store.database, LEASE, self.holder)
 
     def note_round(self) -> None:
         """Say that a timer of this machine has come by, for ``thidua doctor``."""
         machine = socket.gethostname()
-        with suppress(PersistenceError, WriteConflictError):
+        with suppress(StorageError, WriteConflictError):
             leases.note(self.engine.store.database, leases.TIMER + machine, machine, TIMED)
 
     def _do(self, name: str, duty: Duty) -> None:
@@ -159,7 +158,7 @@ class Runner:
             return self._pause
         try:
             ahead = next_due(self.engine.store.database)
-        except (PersistenceError, WriteConflictError):
+        except (StorageError, WriteConflictError):
             ahead = None
         return self._pause if ahead is None else min(self._pause, ahead)
 

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.log import tables
-from adapters.log.tracking import position_of
+from adapters.log.positions import position_of
 from adapters.views.models import head_of, stuck_streams
 from adapters.views.score_effects import NAME, score_effects
 from adapters.views.score_tables import points

@@ -9,7 +9,7 @@ from adapters.cli.errors import Misuse
 from adapters.cli.terminal import Terminal
 from adapters.door.choices import chosen
 from adapters.pages.audit_words import AuditedYear, audited_year
-from adapters.views.follow import catch_up_at_once
+from adapters.views.followed import followed
 from domain.cycle.cycle import Cycle
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -35,5 +35,11 @@ def one_of(kind: type[Chosen], text: str | None, option: str, command: str) -> C
 def catch_up_for(engine: Engine, terminal: Terminal) -> None:
     """Until something runs in the background, effects are followed when they are asked for; what
     that would take long for stays, and the page says how far they have come."""
+    reached = followed(engine.store.database)
+    if reached.position >= reached.head:
+        return
+    # Seldom: whoever runs in the background was there before.
+    from adapters.views.follow import catch_up_at_once  # noqa: PLC0415
+
     with terminal.progress("following") as tell:
         catch_up_at_once(engine.store.database, tell)

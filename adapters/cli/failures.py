@@ -6,14 +6,12 @@ import traceback
 from typing import Final
 from uuid import uuid4
 
-from eventsourcing.persistence import PersistenceError
-
 from adapters.bootstrap import address_of
 from adapters.cli.addresses import shown
 from adapters.cli.errors import Fault, ToldRefusal, Trouble
 from adapters.cli.terminal import Terminal
 from adapters.log.connect import is_read_only, left_over, sqlite_file
-from adapters.log.errors import BrokenChainError, DeniedError, UnusableError
+from adapters.log.errors import BrokenChainError, DeniedError, StorageError, UnusableError
 from adapters.pages.as_json import plain
 from adapters.pages.called import Nameless
 from adapters.wording.messages import sentence
@@ -45,7 +43,7 @@ def explained(error: BaseException, terminal: Terminal) -> ToldRefusal | Trouble
             return Trouble("chain_broken", event=f"{error.stream}@{error.version}")
         case DeniedError():
             return Trouble("database_denied", said=str(error))
-        case PersistenceError():
+        case StorageError():
             return _unusable(error, terminal.database)
         case OSError():
             return _of_system(error)

@@ -5,10 +5,10 @@ up when it leaves.
 """
 
 import msgspec
-from eventsourcing.persistence import PersistenceError
 
 from adapters.bootstrap import Engine
 from adapters.delivery.again import again
+from adapters.log.errors import StorageError
 from adapters.stuck import concerned, stuck_of
 from domain.cycle.cycle import Cycle
 from domain.notices import Topic
@@ -36,7 +36,7 @@ def alarm(engine: Engine) -> Alarmed:
     for stream in concerned(engine):
         try:
             cycle = store.load(stream).state
-        except PersistenceError:
+        except StorageError:
             raise
         except Exception:  # one that cannot be read keeps no other; whoever looks is told of it
             continue

@@ -7,7 +7,6 @@ gets the short text that can be copied into any chat; no scores are told there.
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from eventsourcing.persistence import PersistenceError
 from sqlalchemy import select
 
 from adapters.bootstrap import Engine
@@ -18,6 +17,7 @@ from adapters.delivery.settings import Settings
 from adapters.delivery.smtp import Result, scrubbed
 from adapters.log import tables
 from adapters.log.envelope import insert_new
+from adapters.log.errors import StorageError
 from adapters.notices.render import render
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
@@ -65,7 +65,7 @@ def tell_group(engine: Engine, settings: Settings, row: Waiting) -> bool:
         return False
     try:
         return _tell(engine, settings, row)
-    except PersistenceError:
+    except StorageError:
         raise
     except Exception:  # what it is stands in the journal, as far as it came
         return False

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Connection
 
 from adapters.bootstrap import Engine
@@ -22,6 +21,7 @@ from adapters.delivery.message import mail, message_id
 from adapters.delivery.queue import Claimed, Waiting, notice_of
 from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import Answer, Result, codes_of, scrubbed
+from adapters.log.errors import StorageError
 from adapters.log.steady import SteadyStore
 from adapters.log.transaction import LogTransaction
 from adapters.notices.contacts import Addressees, addresses
@@ -123,7 +123,7 @@ class Turns:
             turn = self._turn(sent, claimed, take_up=take_up)
         except _Held:
             turn = self._turn(sent, claimed, take_up=False)
-        except (PersistenceError, WriteConflictError):
+        except (StorageError, WriteConflictError):
             raise
         except Exception as error:
             if not claimed:

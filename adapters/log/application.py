@@ -19,8 +19,9 @@ from adapters.log.envelope import ALWAYS, Hook
 from adapters.log.mapper import RecordMapper
 from adapters.log.names import write_names
 from adapters.log.outbox import write_outbox, write_reminders
+from adapters.log.positions import APPLICATION
 from adapters.log.recorder import EventRecorder, StreamRecorder
-from adapters.log.tracking import APPLICATION, TableTrackingRecorder
+from adapters.log.tracking import TableTrackingRecorder
 from adapters.views.score_changes import write_scores
 
 

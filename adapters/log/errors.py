@@ -1,7 +1,7 @@
-"""What a database can answer instead of storing, as exceptions of both contracts.
+"""What a database can answer instead of storing.
 
-The library wants its own tree (``eventsourcing.persistence``), the engine wants
-:class:`workflows.ports.WriteConflictError`. The two that may be tried again are both.
+Two may be tried again, and are :class:`workflows.ports.WriteConflictError` to the engine. What is
+translated here is an exception of the library's tree as well, see :mod:`adapters.log.library`.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from eventsourcing import persistence
 from sqlalchemy import exc
 
 from adapters.wording.outside import one_line
@@ -32,15 +31,19 @@ UNREADABLE: Final = (
 )
 
 
-class LostRaceError(persistence.IntegrityError, WriteConflictError):
+class StorageError(Exception):
+    """A database did not do what it was asked."""
+
+
+class LostRaceError(StorageError, WriteConflictError):
     """Somebody else recorded this version, or took this name, first."""
 
 
-class ContentionError(persistence.OperationalError, WriteConflictError):
+class ContentionError(StorageError, WriteConflictError):
     """The database was busy past its patience, or went away: nothing is known to be stored."""
 
 
-class DeniedError(persistence.PersistenceError):
+class DeniedError(StorageError):
     """The database does not let this role do what it was asked; its own words, without a row."""
 
 
@@ -53,7 +56,7 @@ class Unusable(StrEnum):
     DIRECTORY = "path_is_directory"
 
 
-class UnusableError(persistence.OperationalError):
+class UnusableError(StorageError):
     """What keeps a database from being used lies with its file or its disk, and not with us."""
 
     def __init__(self, why: Unusable, file: Path | None, said: str = "") -> None:
@@ -112,17 +115,19 @@ def _is_taken(error: exc.IntegrityError) -> bool:
 
 
 def _translate(error: exc.DBAPIError, file: Path | None) -> Exception:
+    # Most of the time nothing goes wrong, and whoever only reads has no use for the library.
+    from adapters.log import library  # noqa: PLC0415
+
     said = _said(error)
     if is_busy(error):
-        return ContentionError(said)
+        return library.BusyError(said)
     if isinstance(error, exc.IntegrityError) and _is_taken(error):
-        return LostRaceError(said)
+        return library.RacedError(said)
     if getattr(error.orig, "sqlstate", None) == _DENIED:
-        return DeniedError(said)
+        return library.ForbiddenError(said)
     if (why := _unusable(error)) is not None:
-        return UnusableError(why, file, said)
-    kind = getattr(persistence, type(error).__name__, persistence.PersistenceError)
-    assert issubclass(kind, Exception)
+        return library.BrokenFileError(why, file, said)
+    kind = library.BY_NAME.get(type(error).__name__, library.PersistenceError)
     return kind(f"{said} [{error.statement}]" if error.statement else said)
 
 

@@ -1,25 +1,11 @@
 """Between events and what the library stores."""
 
-import msgspec
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 
-from domain.record.record import Event, write
+from adapters.log.fact import Fact
+from domain.record.record import write
 from domain.record.streams import read_event, type_of
-
-
-class Fact(msgspec.Struct, frozen=True):
-    """An event, as the library wants to be shown one."""
-
-    event: Event
-
-    @property
-    def originator_id(self) -> str:
-        return self.event.stream
-
-    @property
-    def originator_version(self) -> int:
-        return self.event.version
 
 
 class UnreadableEventError(Exception):

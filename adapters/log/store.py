@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Row, func, select, update
 
 from adapters.log import chain, hidden_texts, receipts, tables
-from adapters.log.application import Log
 from adapters.log.cache import Following, StreamCache
 from adapters.log.connect import StorageWarning
 from adapters.log.database import Database
@@ -37,6 +36,9 @@ from workflows.ports import Clock, Loaded
 from workflows.reader import OPERATOR, Reader
 from workflows.reads import Reach
 from workflows.sight import RowRights, Sight
+
+if TYPE_CHECKING:
+    from adapters.log.application import Log
 
 #: How many streams are kept folded in memory.
 CACHE_SIZE: Final = 128
@@ -76,8 +78,7 @@ class LogStore:
         open_current(database)
         fill_missing(database)
         self.database = database
-        #: The application of the eventsourcing library: notification log, subscriptions.
-        self.log = Log(database, hooks)
+        self._hooks = hooks
         self._clock = clock
         self._days = days
         self._cache = StreamCache(CACHE_SIZE)
@@ -117,13 +118,24 @@ class LogStore:
         what no event changes. A store that keeps what it has read keeps it under that."""
         return read()
 
+    @cached_property
+    def log(self) -> "Log":
+        """The application of the eventsourcing library: notification log, subscriptions."""
+        # Whoever only reads has no use for it.
+        from adapters.log.application import Log  # noqa: PLC0415
+
+        return Log(self.database, self._hooks)
+
     @property
     def warnings(self) -> tuple[StorageWarning, ...]:
         """What the operator should be told at start-up."""
         return self.database.warnings
 
     def close(self) -> None:
-        self.log.close()
+        if "log" in vars(self):
+            self.log.close()
+        else:
+            self.database.close()
 
     @contextmanager
     def write(self) -> Iterator[LogTransaction]:

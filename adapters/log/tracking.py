@@ -1,15 +1,11 @@
-"""How far a follower has come in the log of an application."""
-
-from typing import Final
+"""How far a follower has come in the log of an application, as the library asks for it."""
 
 from eventsourcing.persistence import Tracking, TrackingRecorder
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from adapters.log import tables
 from adapters.log.database import Database
-
-#: The application whose log is followed: the order of all events.
-APPLICATION: Final = "log"
+from adapters.log.positions import last
 
 _tracking = tables.tracking
 
@@ -30,21 +26,7 @@ class TableTrackingRecorder(TrackingRecorder):
     def max_tracking_id(self, application_name: str) -> int | None:
         """The last position followed; none before the first."""
         with self.database.read() as connection:
-            return _last(connection, self.name, application_name)
-
-
-def position_of(connection: Connection, follower: str) -> int:
-    """The position up to which a follower has taken the log in; 0 before the first."""
-    return _last(connection, follower, APPLICATION) or 0
-
-
-def _last(connection: Connection, follower: str, application: str) -> int | None:
-    found: int | None = connection.scalar(
-        select(_tracking.c.position).where(
-            _tracking.c.follower == follower, _tracking.c.application == application
-        )
-    )
-    return found
+            return last(connection, self.name, application_name)
 
 
 def _advance(connection: Connection, follower: str, tracking: Tracking) -> None:

@@ -4,7 +4,7 @@ import hmac
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial, reduce
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -20,13 +20,12 @@ from sqlalchemy import (
 )
 
 from adapters.log import outbox, tables
-from adapters.log.application import Log
 from adapters.log.cache import Following, StreamCache
 from adapters.log.chain import FROM, Stored, as_bytes, events_along, rows_from
 from adapters.log.database import UnitOfWork
 from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope
-from adapters.log.mapper import Fact
+from adapters.log.fact import Fact
 from adapters.log.names import claimed_owners
 from adapters.log.statements import Statement, place
 from domain.calendar import Calendar
@@ -40,6 +39,9 @@ from domain.values.when import Moment
 from workflows.deadlines import DueKey, DueRow
 from workflows.notices import Leaving, Notice
 from workflows.ports import Clock, Loaded
+
+if TYPE_CHECKING:
+    from adapters.log.application import Log
 
 #: The database's own clock, in microseconds. SQLite has milliseconds, kept exactly by julianday;
 #: unixepoch('subsec') would need SQLite 3.42.
@@ -201,7 +203,7 @@ class LogTransaction:
     def __init__(
         self,
         work: UnitOfWork,
-        log: Log,
+        log: "Log",
         cache: StreamCache,
         clock: Clock,
         days: Days,

@@ -11,13 +11,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from eventsourcing.persistence import PersistenceError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.bootstrap import Engine
-from adapters.log.errors import BrokenChainError
+from adapters.log.errors import BrokenChainError, StorageError
 from adapters.notices import still_due
 from adapters.notices.facts import FACTS, Facts
 from adapters.notices.invitation import calendar_of, method_of
@@ -58,7 +57,7 @@ def render(
     scene = Scene(engine, notice, last_version, lang, at, known)
     try:
         return _written(scene, _facts(scene, public_url), sender, to)
-    except (SQLAlchemyError, PersistenceError, BrokenChainError, OSError):
+    except (SQLAlchemyError, StorageError, BrokenChainError, OSError):
         raise  # the database, not the text: it may go another time
     except Exception as error:
         why = one_line(f"{type(error).__name__}: {error}")

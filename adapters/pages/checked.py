@@ -12,7 +12,7 @@ from adapters.pages.blocks import Block, Line
 from adapters.pages.called import code_told
 from adapters.views.check import Checked
 from adapters.views.difference import Difference
-from adapters.views.follow import followed
+from adapters.views.followed import followed
 from adapters.views.models import MODELS
 from adapters.wording.outside import one_line
 from adapters.wording.pages.audit import AUDIT

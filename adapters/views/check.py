@@ -19,7 +19,7 @@ from adapters.log import chain, tables
 from adapters.log.database import Database
 from adapters.log.errors import UNREADABLE
 from adapters.log.hidden_texts import Wrong, wrong_texts
-from adapters.log.tracking import position_of
+from adapters.log.positions import position_of
 from adapters.views.check_beside import beside, cut_tail, without_events
 from adapters.views.difference import Difference, first_difference, key_of
 from adapters.views.models import (

@@ -10,14 +10,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-import msgspec
 from eventsourcing.application import LocalNotificationLog
 from eventsourcing.persistence import IntegrityError, Notification, Tracking
 from sqlalchemy import Connection, insert, select
 
 from adapters.log.database import Database
+from adapters.log.positions import APPLICATION
 from adapters.log.recorder import EventRecorder
-from adapters.log.tracking import APPLICATION, TableTrackingRecorder, position_of
+from adapters.log.tracking import TableTrackingRecorder
+from adapters.views.followed import Followed, followed
 from adapters.views.models import POISON, Unread, events_of, head_of, reading, stuck_streams
 from adapters.views.rebuild import Progress, silent, stuck_row
 from adapters.views.score_effects import NAME, rows_at, score_effects
@@ -34,36 +35,8 @@ AT_ONCE: Final = BATCH
 CACHE_SIZE: Final = 64
 
 
-class Followed(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a tracked model has come."""
-
-    name: str
-    position: int
-    #: The end of the log. What lies between is the lag.
-    head: int
-    #: Streams that it cannot follow any further.
-    stuck: tuple[Unread, ...]
-
-
 class _Lost(Exception):
     """Another process has taken these events in."""
-
-
-def followed(database: Database) -> Followed:
-    """How far the effects on totals and ranks have been followed."""
-    with reading(database), database.read() as connection:
-        stuck = stuck_streams.c
-        rows = connection.execute(
-            select(stuck.stream, stuck.version, stuck.error)
-            .where(stuck.follower == NAME)
-            .order_by(stuck.stream)
-        )
-        return Followed(
-            name=NAME,
-            position=position_of(connection, NAME),
-            head=head_of(connection),
-            stuck=tuple(Unread(*row) for row in rows),
-        )
 
 
 def catch_up(

@@ -16,7 +16,8 @@ from adapters.pages.audit_words import audited_year
 from adapters.pages.blocks import Indented, Line
 from adapters.pages.history import history_page
 from adapters.views import follow
-from adapters.views.follow import AT_ONCE, catch_up, catch_up_at_once, followed
+from adapters.views.follow import AT_ONCE, catch_up, catch_up_at_once
+from adapters.views.followed import followed
 from adapters.wording.writing import Lang
 from domain.record.record import Office, Seat, UnitId
 from tests.bench.bulk import BulkWriter

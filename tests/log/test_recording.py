@@ -6,7 +6,8 @@ from sqlalchemy import text
 
 from adapters.log.database import Database
 from adapters.log.envelope import Envelope, Writing
-from adapters.log.mapper import Fact, RecordMapper, UnreadableEventError
+from adapters.log.fact import Fact
+from adapters.log.mapper import RecordMapper, UnreadableEventError
 from adapters.log.recorder import describe
 from adapters.log.statements import Statement
 from adapters.log.store import LogStore

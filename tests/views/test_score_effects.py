@@ -10,7 +10,8 @@ from hypothesis import given
 from adapters.log.database import Database
 from adapters.log.store import LogStore
 from adapters.views import follow
-from adapters.views.follow import catch_up, followed
+from adapters.views.follow import catch_up
+from adapters.views.followed import followed
 from adapters.views.score_effects import score_effects
 from adapters.views.score_tables import scaled
 from domain.cycle.cycle import Cycle
