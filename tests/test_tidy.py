@@ -66,6 +66,7 @@ WORD = re.compile(r"[^\W\d_]{3}")
 
 #: Imports that wait until they are needed, and why.
 LATE_IMPORTS = {
+    ("adapters/cli/audit.py", "adapters.pages.audit_acts"): "one question has lines of the log",
     ("adapters/cli/do.py", "adapters.cli.doing"): "letters and calendars are made for an act only",
     ("adapters/cli/doing.py", "adapters.rulebooks.brought"): "YAML is read for who gives a file",
     ("adapters/cli/doing.py", "adapters.yaml_file"): "the same",

@@ -6,6 +6,7 @@ diagram in the documentation.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from transitions import EventData, Machine, MachineError
@@ -114,20 +115,23 @@ def _transition(
     }
 
 
-MACHINE = Machine(
-    model=None,
-    states=[phase.value for phase in Phase],
-    initial=Phase.PLAN.value,
-    transitions=list(transitions()),
-    auto_transitions=False,
-    send_event=True,
-)
+@cache
+def machine() -> Machine:
+    """The machine, made for the first command that is asked about and then shared."""
+    return Machine(
+        model=None,
+        states=[phase.value for phase in Phase],
+        initial=Phase.PLAN.value,
+        transitions=list(transitions()),
+        auto_transitions=False,
+        send_event=True,
+    )
 
 
 def _fire(word: str, subject: _Subject) -> bool:
     """Whether the machine lets the subject pass. The trigger is looked up first, so that a
     ``MachineError`` can only mean that no transition leaves from this phase."""
-    trigger = MACHINE.events[word]
+    trigger = machine().events[word]
     try:
         return bool(trigger.trigger(subject))
     except MachineError:

@@ -27,6 +27,9 @@ COMMANDS: Final = (
     *("backfill", "notices", "contacts", "inbox", "serve", "worker", "beat", "doctor", "check"),
     *("rebuild", "erase", "schema", "sheets", "review", "decide", "person"),
 )
+#: So many objects are made before anybody looks for what can be thrown away: a short command ends
+#: before that, and for one that stays they are little.
+SELDOM: Final = 20_000
 #: Options of every command, understood before and after the command word; with what follows.
 COMMON = {"--json": False, "--db": True, "--lang": True}
 
@@ -136,6 +139,7 @@ def _kept() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(SELDOM)
         gc.enable()
 
 

@@ -16,7 +16,7 @@ from adapters.wording.labelling import as_entered, column_label, label, numbered
 from adapters.wording.labels.combining import combined_json
 from adapters.wording.labels.due import lapse_named, report_names
 from adapters.wording.labels.periods import criterion_called
-from adapters.wording.log.narrative import who
+from adapters.wording.log.hands import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
 from adapters.wording.phrasing import Phrases

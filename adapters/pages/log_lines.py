@@ -7,7 +7,8 @@ from adapters.bootstrap import StoredNames
 from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Line, Span, Tone, indented
 from adapters.wording.labelling import column_label, label
-from adapters.wording.log.narrative import narrate, who
+from adapters.wording.log.hands import who
+from adapters.wording.log.narrative import narrate
 from adapters.wording.outside import one_line
 from adapters.wording.pages.doors import WORDS, word
 from adapters.wording.writing import Lang, Names, moment, when

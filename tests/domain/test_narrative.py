@@ -10,7 +10,8 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from adapters.wording.log.narrative import narrate, who
+from adapters.wording.log.hands import who
+from adapters.wording.log.narrative import narrate
 from adapters.wording.writing import Lang
 from domain.clusters.offices import Officers
 from domain.clusters.roster import MembersAdded

@@ -11,7 +11,7 @@ from domain.cycle.formal import NEVER_WAIVED, AdvancePhase
 from domain.cycle.guard import RUNNING, SITTING, WAY, Phase, Row
 from domain.record.record import command_word
 from tests.factories import SECRETARY, cycle_in
-from workflows.lifecycle import LEAVE_TRIGGER, MACHINE, accepts, lacking
+from workflows.lifecycle import LEAVE_TRIGGER, accepts, lacking, machine
 
 
 def test_only_what_says_so_asks_nothing_of_the_phase() -> None:
@@ -24,7 +24,7 @@ def test_only_what_says_so_asks_nothing_of_the_phase() -> None:
 
 def test_machine_knows_nothing_but_the_rows() -> None:
     """One trigger for each command, and one by which a phase is left."""
-    assert set(MACHINE.events) == {command_word(row.command) for row in GUARD_TABLE} | {
+    assert set(machine().events) == {command_word(row.command) for row in GUARD_TABLE} | {
         LEAVE_TRIGGER
     }
 

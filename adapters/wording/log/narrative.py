@@ -1,4 +1,4 @@
-"""The log in words: one line for every event, and who acted.
+"""The log in words: one line for every event.
 
 Hidden texts are shown while they are there; where one was erased, the line says so.
 """
@@ -7,17 +7,11 @@ from adapters.wording.labels.due import report_names
 from adapters.wording.log.events import LINES
 from adapters.wording.log.line import Telling
 from adapters.wording.phrasing import Phrases
-from adapters.wording.sentences import Written
 from adapters.wording.writing import Lang, Names
 from domain.cycle.cycle import Cycle
 from domain.record.record import (
-    LOCAL_OPERATOR,
-    SYSTEM_ACTOR,
     Event,
-    Header,
-    Office,
     Origin,
-    Seat,
 )
 from domain.rulebook.rulebook import Rulebook
 
@@ -38,45 +32,3 @@ def narrate(
     phrases = Phrases(lang, names, rulebook, reports=reports, gap=("không có", "none"))
     told = event.header.origin is Origin.BACKFILL
     return LINES[event.header.type](event.body, Telling(phrases, cycle, told))
-
-
-def who(header: Header, lang: Lang, names: Names) -> str:
-    """Who acted, in which office, on whose behalf, to stand after a time or inside a sentence.
-
-    What is told from a file is said to be: the seat is what the file says, the hand another's.
-    """
-    phrases = Phrases(lang, names)
-    facts = {
-        "office": header.seat.office if header.seat else None,
-        "unit": header.seat.unit if header.seat else None,
-        "behalf": header.for_unit,
-        "hand": Written(_hand(header.actor, phrases)),
-    }
-    told = header.origin is Origin.BACKFILL
-    if told and header.seat == Seat(Office.OPERATOR):
-        return phrases.part(("{hand} ghi", "recorded by {hand}"), facts)
-    if header.seat is None:
-        return phrases.part(("{hand}<, thay mặt {behalf}>", "{hand}<, for {behalf}>"), facts)
-    if told:
-        return phrases.part(
-            (
-                "theo tệp: {office}<, {unit}><, thay mặt {behalf}>; {hand} ghi",
-                "according to the file: {office}<, {unit}><, for {behalf}>; recorded by {hand}",
-            ),
-            facts,
-        )
-    return phrases.part(
-        (
-            "{office}<, {unit}><, thay mặt {behalf}> ({hand})",
-            "{office}<, {unit}><, for {behalf}> ({hand})",
-        ),
-        facts,
-    )
-
-
-def _hand(actor: str, phrases: Phrases) -> str:
-    if actor == LOCAL_OPERATOR:
-        return phrases.pick(("người vận hành tại máy", "the operator at the machine"))
-    if actor == SYSTEM_ACTOR:
-        return phrases.pick(("hệ thống", "the system"))
-    return phrases.part(("tài khoản {actor}", "account {actor}"), {"actor": actor})
