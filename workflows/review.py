@@ -1,5 +1,5 @@
 """What a reviewer looks at in one year of one cluster: where it stands, the quotas against what is
-proposed, what is late, what waits for a decision, and whom it lays before the council.
+proposed, what is late, what waits for a decision or an answer, and whom it lays before the council.
 
 It is pure, and reckons with what of the year it is given.
 """
@@ -19,6 +19,7 @@ from domain.rulebook.selections import AWARDS, QuotaOf, Selection
 from domain.values.days import DayTable
 from domain.values.when import Moment
 from workflows.agenda import DueState, Entry, agenda
+from workflows.year_status import ComplaintStanding, open_complaints
 
 _WAITING = frozenset({Open.DECISION, Open.LATER_DECISION})
 
@@ -30,6 +31,8 @@ class ReviewPart(StrEnum):
     TITLES = "titles"
     LATE = "late"
     WAITING = "waiting"
+    #: Complaints that wait for an answer.
+    COMPLAINTS = "complaints"
     #: Everybody proposed, as a council reads it.
     LIST = "list"
 
@@ -72,6 +75,7 @@ class YearReview(msgspec.Struct, frozen=True, kw_only=True):
     #: Deadlines that passed while something was lacking that still is.
     late: tuple[Entry, ...]
     waiting: tuple[AwardRow, ...]
+    complaints: tuple[ComplaintStanding, ...]
     listed: tuple[ListedUnit, ...]
 
 
@@ -86,6 +90,7 @@ def review(cycle: Cycle, days: DayTable, now: Moment) -> YearReview:
         titles=tuple(_title(cycle, selection, rows) for selection in awards),
         late=tuple(one for one in entries if one.state is DueState.OVERDUE),
         waiting=tuple(row for row in rows if row.open in _WAITING),
+        complaints=open_complaints(cycle, now),
         listed=_listed(cycle, rows),
     )
 

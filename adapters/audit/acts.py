@@ -43,6 +43,8 @@ class ActKind(StrEnum):
     CONSEQUENCE = "consequence"
     #: What a unit said it had sent was not confirmed.
     REFUSED_CLAIM = "refused_claim"
+    #: A unit complained, and what became of it.
+    COMPLAINT = "complaint"
     #: A document was completed later.
     COMPLETION = "completion"
     CANCELLATION = "cancellation"
@@ -59,6 +61,10 @@ KIND_OF: Final = MappingProxyType(
         "consequence_withdrawn": ActKind.WAIVER,
         "consequence_settled": ActKind.CONSEQUENCE,
         "claim_refused": ActKind.REFUSED_CLAIM,
+        "complaint_filed": ActKind.COMPLAINT,
+        "complaint_received": ActKind.COMPLAINT,
+        "complaint_answered": ActKind.COMPLAINT,
+        "complaint_withdrawn": ActKind.COMPLAINT,
         "cycle_begun": ActKind.BACKFILL,
         "cycle_taken_live": ActKind.GOING_LIVE,
         "discrepancy_accepted": ActKind.DISCREPANCY,

@@ -11,10 +11,12 @@ from adapters.bootstrap import Engine, StoredNames
 from adapters.pages.almanac import Almanac
 from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone, columns, indented, table
+from adapters.pages.board import Board
 from adapters.pages.called import names_of
 from adapters.pages.rows import Row
+from adapters.pages.year import complaint_line
 from adapters.wording.labelling import label, selection_label
-from adapters.wording.pages.audit import CLUSTERS, LATE, LISTED, TITLES, WAITING
+from adapters.wording.pages.audit import CLUSTERS, COMPLAINTS, LATE, LISTED, TITLES, WAITING
 from adapters.wording.pages.review import REVIEW
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, day, listed, points
@@ -32,6 +34,7 @@ _HEADS: Final = {
     ReviewPart.TITLES: TITLES,
     ReviewPart.LATE: LATE,
     ReviewPart.WAITING: WAITING,
+    ReviewPart.COMPLAINTS: COMPLAINTS,
     ReviewPart.LIST: LISTED,
 }
 
@@ -50,6 +53,9 @@ class ReviewedYear(msgspec.Struct, frozen=True, kw_only=True):
 
     def unit(self, unit: UnitId) -> str:
         return self.names.unit(unit)
+
+    def board(self, lang: Lang) -> Board:
+        return Board(self.names, lang, self.cycle.plan.rulebook)
 
     def phase(self, lang: Lang) -> str:
         said = label(self.cycle.phase, lang, self.cycle.words)
@@ -197,6 +203,16 @@ def _waits(one: ReviewedYear, row: AwardRow, say: Say) -> str:
     return say("later", unit=name) if row.open is Open.LATER_DECISION else name
 
 
+def _complaints(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Block]:
+    for one in years:
+        if one.found.complaints:
+            yield indented(Line.of(one.cluster, tone=Tone.STRONG))
+        for complaint in one.found.complaints:
+            yield Entry("", complaint_line(complaint, one.board(lang)), by=4)
+    if not any(one.found.complaints for one in years):
+        yield indented(Say(REVIEW, lang)("complaints_none"))
+
+
 def _list(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Block]:
     say = Say(REVIEW, lang)
     heads = ("unit", "cluster", "total", "rank", "proposal", "decided")
@@ -221,6 +237,7 @@ _PARTS: Final = {
     ReviewPart.TITLES: _titles,
     ReviewPart.LATE: _late,
     ReviewPart.WAITING: _waiting,
+    ReviewPart.COMPLAINTS: _complaints,
     ReviewPart.LIST: _list,
 }
 
@@ -325,6 +342,17 @@ def _waiting_rows(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Row]:
             }
 
 
+def _complaint_rows(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Row]:
+    for one in years:
+        for complaint in one.found.complaints:
+            yield {
+                **_of(one),
+                "unit": one.unit(complaint.unit),
+                "said": complaint_line(complaint, one.board(lang)),
+                "last_day": _day(complaint.last_day, lang) or None,
+            }
+
+
 def _list_rows(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Row]:
     lines = _lines(years)
     for title in dict.fromkeys(one.title(unit.award) for one, unit in lines):
@@ -350,6 +378,7 @@ _ROWS: Final = {
     ReviewPart.TITLES: _title_rows,
     ReviewPart.LATE: _late_rows,
     ReviewPart.WAITING: _waiting_rows,
+    ReviewPart.COMPLAINTS: _complaint_rows,
     ReviewPart.LIST: _list_rows,
 }
 
@@ -378,6 +407,17 @@ def _json(one: ReviewedYear, lang: Lang) -> dict[str, object]:
         "waiting": [
             {"award": row.award, "unit": plain(row.unit, one.names), "open": plain(row.open)}
             for row in found.waiting
+        ],
+        "complaints": [
+            {
+                "event": complaint.event,
+                "unit": plain(complaint.unit, one.names),
+                "against": complaint.against.value,
+                "item": complaint.item,
+                "last_day": complaint.last_day.isoformat() if complaint.last_day else None,
+                "late": complaint.late,
+            }
+            for complaint in found.complaints
         ],
         "list": [
             {

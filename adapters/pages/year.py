@@ -90,7 +90,7 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
         yield _dissent(dissent, board)
     if not isinstance(work.complaints, UnsetType):
         for complaint in work.complaints:
-            yield _complaint(complaint, board)
+            yield complaint_line(complaint, board)
 
 
 def rung_facts(one: RungStanding, board: Board) -> dict[str, object]:
@@ -211,7 +211,8 @@ def _dissent(dissent: DissentStanding, board: Board) -> str:
     )
 
 
-def _complaint(complaint: ComplaintStanding, board: Board) -> str:
+def complaint_line(complaint: ComplaintStanding, board: Board) -> str:
+    """Who complains of what, and how far it has come."""
     state = board.word("complaint_new")
     if complaint.last_day is not None:
         key = "complaint_late" if complaint.late else "complaint_until"

@@ -143,3 +143,27 @@ def test_a_term_that_is_over_is_refused(complained: tuple[Desk, int], lang: str)
     refused = desk("do", CYCLE, *term, *CHAIR, "--lang", lang)
     assert refused.code == 1
     assert "(until)" in refused.told
+
+
+def test_whoever_looks_from_outside_sees_what_waits_for_an_answer(
+    complained: tuple[Desk, int],
+) -> None:
+    """In the review of all clusters and among the formal acts, until it is taken back."""
+    desk, complaint = complained
+    receive(desk, complaint)
+    body = ("do", "so", "register_unit", "short_name=Sở", "full_name=Sở Nội vụ")
+    assert desk(*body, "--as", "operator").code == 0
+    for seat in (("--as", "reviewer@so"), ("--as", "auditor@so")):
+        answer = desk("review", "2026", "--part", "complaints", *seat)
+        assert answer.code == 0, answer.told
+        said = answer.said
+        assert "Đông khiếu nại về điểm tiêu chí 1" in said
+        assert "chờ trả lời, hạn 03/02/2027" in said
+    rows = desk("review", "2026", "--part", "complaints", "--csv", "-").out.splitlines()
+    assert [len(rows), "03/02/2027" in rows[1]] == [2, True]
+    back = ("withdraw_complaint", "unit=dong", f"complaint={complaint}", "reason=Đã làm rõ")
+    did(desk, *back, *UNIT, "--at", "2027-01-06T09:00")
+    assert "No complaint awaits" in desk("review", "2026", "--lang", "en").said
+    assert "khiếu nại" not in desk("doctor").said
+    acts = desk("audit", "acts", CYCLE, "--json", "--as", "auditor@so").json["acts"]
+    assert [one["kind"] for one in acts].count("complaint") == 3

@@ -147,4 +147,4 @@ def test_a_part_that_is_none_is_answered_with_those_there_are(closed: Desk, lang
     """As every choice that is typed."""
     answer = closed("review", "--part", "điểm", "--lang", lang)
     assert answer.code == 2
-    assert "clusters, titles, late, waiting, list" in answer.told
+    assert "clusters, titles, late, waiting, complaints, list" in answer.told

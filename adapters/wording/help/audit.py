@@ -150,10 +150,10 @@ HELP["review"] = Help(
         (
             "--part PHẦN",
             (
-                "chỉ một phần: clusters, titles, late, waiting, list; tệp CSV, XLSX giữ một phần,"
-                " không ghi thì là list",
-                "one part only: clusters, titles, late, waiting, list; a CSV or XLSX file holds one"
-                " part, by default list",
+                "chỉ một phần: clusters, titles, late, waiting, complaints, list; tệp CSV, XLSX giữ"
+                " một phần, không ghi thì là list",
+                "one part only: clusters, titles, late, waiting, complaints, list; a CSV or XLSX"
+                " file holds one part, by default list",
             ),
         ),
         READER,

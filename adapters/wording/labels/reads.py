@@ -45,6 +45,7 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "titles": ("số lượng và đề nghị", "quotas and proposals"),
         "late": ("việc quá hạn", "late duties"),
         "waiting": ("chờ quyết định", "awaiting a decision"),
+        "complaints": ("khiếu nại chờ trả lời", "complaints awaiting an answer"),
         "list": ("danh sách trình hội đồng", "list for the council"),
     },
     Reach: {

@@ -569,6 +569,7 @@ CONCERNS: Final = (
 CLUSTERS: Final = ("cycle", "cluster", "phase", "last_day", "late", "waiting")
 TITLES: Final = (*("cycle", "cluster", "title", "quota", "chosen", "proposed", "given", "waiting"),)
 LATE: Final = ("cycle", "cluster", "said", "last_day", "unit")
+COMPLAINTS: Final = ("cycle", "cluster", "unit", "said", "last_day")
 WAITING: Final = ("cycle", "cluster", "title", "unit", "proposal", "authority", "decided")
 LISTED: Final = (
     *("number", "title", "unit", "cycle", "cluster", "total", "rank"),
@@ -594,6 +595,7 @@ KINDS: Final[Mapping[str, Pair]] = {
     "correction": ("đính chính", "correction"),
     "withdrawal": ("rút lượt bỏ phiếu", "withdrawal"),
     "consequence": ("mức trừ khác mức đã tính", "another deduction than reckoned"),
+    "complaint": ("khiếu nại", "a complaint"),
     "refused_claim": ("không xác nhận đã nhận", "a claim refused"),
     "completion": ("bổ sung văn bản", "completion"),
     "cancellation": ("hủy năm thi đua", "cancellation"),

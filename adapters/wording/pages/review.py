@@ -35,6 +35,8 @@ REVIEW: Final[Mapping[str, Pair]] = {
     "waiting_line": ("{title}: {units}", "{title}: {units}"),
     "later": ("{unit} (chưa xét)", "{unit} (put off)"),
     "waiting_none": ("Không có đề nghị nào chờ quyết định.", "No proposal awaits a decision."),
+    "complaints": ("Khiếu nại chờ trả lời", "Complaints awaiting an answer"),
+    "complaints_none": ("Không có khiếu nại nào chờ trả lời.", "No complaint awaits an answer."),
     "list": ("Danh sách trình hội đồng", "List for the council"),
     "list_none": ("Chưa có đề nghị nào.", "Nothing is proposed yet."),
     "unit": ("Đơn vị", "Unit"),
