@@ -51,6 +51,7 @@ _SHOWN: Final[Mapping[str, frozenset[str]]] = {
     "propose_awards": frozenset({"authority", "document"}),
     "complete_document": frozenset({"number"}),
     "return_sheet": frozenset({"cells"}),
+    "assign_checks": frozenset({"team", "checkers"}),
 }
 #: What the lists of what is left are about, by the field that names one of it.
 LEFT: Final = frozenset(

@@ -131,6 +131,11 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
             yield Line.of(say("without_row", units=listed(self.without_row, lang)))
         yield Line.of("")
         yield self._end(say, lang)
+        files = dict.fromkeys(part.file for part in self.parts)
+        wrong = {part.file for part in self.parts if part.problems}
+        if wrong and not self.recorded and len(wrong) < len(files):
+            right = [one_line(file) for file in files if file not in wrong]
+            yield Line.of(say("others", files=listed(right, lang)))
 
     def _end(self, say: Say, lang: Lang) -> Block:
         if self.problems and self.recorded:

@@ -4,6 +4,7 @@ The templates stand as data in ``domain.sentences_*``, by the code and, where th
 difference, by ``code:value`` of one of its facts.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -64,6 +65,9 @@ _CHOOSING: Final = (
 #: What was typed is cut after this many characters: a sentence is no place for a page.
 _LONGEST: Final = 80
 _EMPTY: Final = ("trống", "empty")
+#: ``cells[0].part``: people count from one.
+_INDEX: Final = re.compile(r"\[([0-9]+)\]")
+_ITEM: Final = (" (mục {})", " (item {})")
 _ONE_OF: Final = ("một trong: ", "one of: ")
 #: What concerns a unit's sheet; other acts are simply the unit's to do.
 _OF_SHEETS: Final = frozenset(
@@ -166,6 +170,9 @@ def _place(facts: Mapping[str, object], phrases: Phrases) -> str:
 def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
     """The facts, with what their sentence needs to be told from them."""
     facts = {**refusal.facts}
+    if isinstance(where := facts.get("where"), str) and "[" in where:
+        item = phrases.pick(_ITEM)
+        facts["where"] = _INDEX.sub(lambda found: item.format(int(found[1]) + 1), where)
     case = _case(refusal.code, facts)
     if case:
         facts["case"] = case

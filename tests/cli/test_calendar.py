@@ -132,7 +132,7 @@ def test_a_rulebook_checked_for_a_year_says_which_days_are_off(tmp_path: Path) -
     file.write_text(RULEBOOK.replace("60, 3", "60, x"), encoding="utf-8")
     wrong = typed("rulebook", "check", file)
     assert wrong.code == 1
-    assert "deadlines[0].remind[1] chưa đúng dạng" in wrong.said
+    assert "deadlines (mục 1).remind (mục 2) chưa đúng dạng" in wrong.said
 
 
 DAYS = """\

@@ -11,6 +11,7 @@ from adapters.wording.pages.doors import WORDS
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.pages.standing import STANDING
 from adapters.wording.pages.status import STATUS
+from tests.cli.typed import CYCLE, Desk
 
 ADAPTERS = Path(__file__).parents[2] / "adapters"
 #: Where pages are made and where a door says them.
@@ -90,3 +91,28 @@ def test_every_word_that_is_asked_for_is_there() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert asked - {*WORDS, *OUTCOME, *STATUS, *STANDING} == set()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "results (mục 1)"), ("en", "results (item 1)")])
+def test_a_place_in_a_list_is_counted_as_people_count(closed: Desk, lang: str, said: str) -> None:
+    """From one, in words; no index of a program."""
+    results = 'results=[{"unit":"binh"}]'
+    words = ("do", CYCLE, "record_decision", "decision=x", "document.kind=Q", results)
+    answer = closed(*words, "--as", "secretary@an", "--lang", lang)
+    assert answer.code == 1
+    assert said in answer.told
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_name_that_is_free_is_answered_with_what_gives_it(closed: Desk, lang: str) -> None:
+    """Whoever would do something for what there is not yet is told how it comes to be."""
+    answer = closed("do", "cum-3", "--lang", lang)
+    assert answer.code == 1
+    for act in ("register_unit", "found_cluster", "thidua start"):
+        assert act in answer.told
+
+
+def test_the_example_of_a_team_says_who_is_in_it(scoring: Desk) -> None:
+    """A team has a name and units; without them the line would be refused."""
+    said = scoring("do", CYCLE, "assign_checks").said
+    assert "how=team checkers=an,binh team=" in said

@@ -57,3 +57,18 @@ def test_a_folder_that_cannot_be_written_is_named(desk: Desk, tmp_path: Path) ->
     (tmp_path / "bang" / "an.xlsx").mkdir(parents=True)
     taken = desk("sheets", "make", CYCLE, "--out", tmp_path / "bang", "--force", "--json")
     assert (taken.code, taken.error["code"]) == (1, "path_is_directory")
+
+
+def test_one_wrong_file_does_not_hide_which_others_are_right(desk: Desk, dong: Path) -> None:
+    """Nothing of a folder is stored while one place of it is wrong; the files that could be
+    recorded alone are named, and are."""
+    fill(dong, {"F11": "nhiều"})
+    fill(dong.with_name("binh.xlsx"), {"F11": 60, "F13": 40})
+    answer = desk("sheets", "read", CYCLE, dong.parent, *SECRETARY, "--yes")
+    assert answer.code == 1
+    said = answer.said.rpartition("không ghi gì.")[2]
+    assert "binh.xlsx" in said
+    assert "dong.xlsx" not in said
+    alone = desk("sheets", "read", CYCLE, dong.with_name("binh.xlsx"), *SECRETARY, "--yes")
+    assert alone.code == 0
+    assert "nêu riêng" not in alone.said

@@ -8,7 +8,7 @@ from adapters.wording.pages.doors import Pair
 AUDIT: Final[Mapping[str, Pair]] = {
     "scores_head": (
         "{code}: {count} lần đổi điểm{confirmed}",
-        "{code}: {count} changes of scores{confirmed}",
+        "{code}: changes of scores: {count}{confirmed}",
     ),
     "confirmed": (
         ", {count} lần ghi giữ nguyên",
@@ -157,7 +157,7 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "conflicts": ("Chỗ cần xem: {count} ô", "To be looked at: {count} cells"),
     "history_head": (
         "{unit} · {criterion} trong {code}: {count} lần đổi{confirmed}",
-        "{unit} · {criterion} in {code}: {count} changes{confirmed}",
+        "{unit} · {criterion} in {code}: changes: {count}{confirmed}",
     ),
     "history_published": (
         "{unit} · {criterion} trong {code}: điểm do nguồn công bố",

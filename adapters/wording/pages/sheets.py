@@ -84,6 +84,10 @@ SHEETS: Final[Mapping[str, Pair]] = {
         "Có {count} chỗ không nhận được, không ghi gì. Sửa rồi đọc lại.",
         "{count} places cannot be taken; nothing was stored. Mend them and read again.",
     ),
+    "others": (
+        "Không có chỗ nào sai ở {files}; nêu riêng các tệp ấy thì ghi được trước.",
+        "Nothing is wrong in {files}; named alone, these can be recorded first.",
+    ),
     "stopped": (
         "Đã ghi {events}, rồi dừng: trong lúc ấy có người khác sửa. Đọc lại để ghi phần còn lại.",
         "Recorded {events}, then stopped: somebody else came between. Read again to record the"

@@ -158,6 +158,13 @@ _NAMES: Mapping[str, tuple[str, str]] = {
         "Nothing is named “{value}”. Equally near are {known}. Write the code of the one that is"
         " meant.",
     ),
+    "name_unknown:target": (
+        "Không thấy tên “{value}”. <Gần nhất là “{nearest}”.|Thử gõ không dấu.> Nếu là mới: thêm"
+        " đơn vị bằng việc {@register_unit}, lập cụm, khối bằng việc {@found_cluster}, hoặc thidua"
+        " start.",
+        "Nothing is named “{value}”. <The nearest is “{nearest}”.|Try without tone marks.> If it is"
+        " new: {@register_unit} adds a unit, {@found_cluster} a cluster, or thidua start.",
+    ),
     "name_unknown:unit": (
         "Không thấy đơn vị tên “{value}”. <Gần nhất là “{nearest}”.|Thử gõ không dấu.>",
         "No unit named “{value}”. <The nearest is “{nearest}”.|Try without tone marks.>",

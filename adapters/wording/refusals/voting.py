@@ -285,18 +285,19 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
     ),
     "chair_side_contradicts": (
         "Lượt “{ballot}”: {Chair} nêu là tán thành {unit}, mà theo biên bản kiểm phiếu {unit} không"
-        " được phiếu nào. Xem lại biên bản kiểm phiếu (correct_count) hoặc ý kiến của {Chair}"
-        " (state_chair_side).",
+        " được phiếu nào. Xem lại biên bản kiểm phiếu (việc {@correct_count}) hoặc ý kiến của"
+        " {Chair} (việc {@state_chair_side}).",
         "“{ballot}”: the chair is said to have been for {unit}, and by the count {unit} has no vote"
-        " at all. See the count again (correct_count), or what the chair said (state_chair_side).",
+        " at all. See the count again ({@correct_count}), or what the chair said"
+        " ({@state_chair_side}).",
     ),
     "chair_side_contradicts:all": (
         "Lượt “{ballot}”: {Chair} nêu là không tán thành {unit}, mà theo biên bản kiểm phiếu tất cả"
-        " {votes} phiếu đều chọn {unit}. Xem lại biên bản kiểm phiếu (correct_count) hoặc ý kiến"
-        " của {Chair} (state_chair_side).",
+        " {votes} phiếu đều chọn {unit}. Xem lại biên bản kiểm phiếu (việc {@correct_count}) hoặc ý"
+        " kiến của {Chair} (việc {@state_chair_side}).",
         "“{ballot}”: the chair is said not to have been for {unit}, and by the count all {votes}"
-        " votes are for {unit}. See the count again (correct_count), or what the chair said"
-        " (state_chair_side).",
+        " votes are for {unit}. See the count again ({@correct_count}), or what the chair said"
+        " ({@state_chair_side}).",
     ),
     "chair_not_asked": (
         "“{selection}” không đòi có {Chair} trong số tán thành, nên phiếu kín của {Chair} ở lượt"
