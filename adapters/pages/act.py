@@ -26,6 +26,7 @@ from adapters.pages.voided import VoidedAcceptances, voided_in, voided_lines
 from adapters.pages.would_tell import would_tell, would_tell_json
 from adapters.trying import TriedOrder
 from adapters.wording.labels.due import report_names
+from adapters.wording.pages.doors import word
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points
 from domain.calendar import ConfirmYear, CorrectDay
@@ -37,7 +38,7 @@ from domain.record.record import Body, Event, StreamId, UnitId
 from domain.values.points import Points
 from workflows.notices import Leaving
 from workflows.reader import OPERATOR, Reader
-from workflows.reading import scores_sealed
+from workflows.reading import Seal, scores_sealed
 from workflows.reads import Read
 from workflows.score_trail import counted_from
 from workflows.shown_first import moved_in
@@ -168,8 +169,21 @@ class TriedPage(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-def tried_page(engine: Engine, order: Order, found: TriedOrder) -> TriedPage:
+class SealedTryPage(msgspec.Struct, frozen=True, kw_only=True):
+    """That an act would be recorded, where what it came to would be what is sealed until then."""
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        yield Line.of(word("dry_run_sealed", lang))
+
+    def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
+        sealed = Seal.UNTIL_CLOSED.value
+        return {"recorded": False, "dry_run": True, "sealed": sealed, "events": []}
+
+
+def tried_page(engine: Engine, order: Order, found: TriedOrder) -> TriedPage | SealedTryPage:
     """What a try gave, told beside how the database stands."""
+    if _counts_ballot(engine.store.load(order.stream).state, found.events):
+        return SealedTryPage()
 
     def telling(lang: Lang) -> Telling:
         return _telling(engine, lang, order, found)
@@ -191,6 +205,15 @@ def tried_page(engine: Engine, order: Order, found: TriedOrder) -> TriedPage:
         voided=tuple(voided_in(engine, found.events)),
         telling=telling,
     )
+
+
+def _counts_ballot(before: object, events: Sequence[Event]) -> bool:
+    """Whether a try closes a ballot that people vote on: nobody reads beforehand how it stands."""
+    if not isinstance(before, Cycle) or before.backfill:
+        return False
+    ballots = before.voting.ballots
+    closing = (event.body for event in events if isinstance(event.body, BallotClosed))
+    return any(body.ballot in ballots and ballots[body.ballot].open for body in closing)
 
 
 def _lapses(

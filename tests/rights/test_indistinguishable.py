@@ -176,6 +176,8 @@ def _of(unit: str) -> tuple[tuple[str, ...], ...]:
 REMINDER = ("notices", "preview", YEAR, "--deadline", "scoring", "--unit", "cat")
 #: An act that would be refused, or would show what stands there.
 TRIED = ("do", YEAR, "enter_scores", "unit=dong", "column=self", "1=30")
+#: What the votes came to, before the ballot is closed in earnest.
+CLOSING = ("do", YEAR, "close_ballot", "ballot=b1", "--dry-run")
 #: The unit's own figures, guessed: one of them right.
 GUESSED = ("do", YEAR, "enter_scores", "unit=dong", "column=self", "--for", "dong", "2=39", "1=57")
 ON_OTHERS = (
@@ -222,6 +224,7 @@ ASKED: tuple[tuple[Making, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], .
     (_scorer, (BINH,), (LOG, SCORES, DUTIES, *_of("binh")[:3])),
     (_closed_log, (OFFICER,), (LOG, ACTS, STATUS)),
     (_vote, (OPERATOR, CHAIR, BOTH, OFFICER, AUDITOR), (STATUS, OUTCOME, LOG)),
+    (_vote, (CHAIR, ("--as", "chair@an"), VICE), (CLOSING,)),
     (_vote, (CHAIR,), (ACTS, ("replay", YEAR), ("diff", YEAR, "--from", "2026-12-15"))),
     (_count, (OPERATOR, CHAIR, BOTH, TELLER, AUDITOR), (STATUS, OUTCOME, LOG)),
     (

@@ -311,6 +311,12 @@ WORDS: Final[Mapping[str, Pair]] = {
         "CHẠY THỬ, không ghi gì. Nếu làm thật sẽ ghi:",
         "DRY RUN, nothing is recorded. Done in earnest it would record:",
     ),
+    "dry_run_sealed": (
+        "CHẠY THỬ, không ghi gì. Nếu làm thật thì ghi được; kết quả lượt niêm phong đến khi kết"
+        " thúc lượt.",
+        "DRY RUN, nothing is recorded. Done in earnest it would be; what the ballot comes to is"
+        " sealed until it closes.",
+    ),
     "would_move": (
         "Việc này sẽ chuyển các hạn sau, chưa ghi gì",
         "This would move the following deadlines; nothing is recorded yet",
