@@ -113,10 +113,15 @@ def knows(state: object, reader: Reader, now: Moment | None = None) -> bool:
         return True
     if any(looks_at(state, seat, now) for seat in reader.seats):
         return True
-    scores = isinstance(state, Cycle) and any(
-        seat.office is Office.SCORER and state.holds(seat) for seat in reader.seats
-    )
-    return scores or not reader.units.isdisjoint(state.members)
+    # a body that scores, and a chair of a year whose unit has left the cluster since
+    held = any(state.holds(seat) for seat in reader.seats if seat.office is not Office.SYSTEM)
+    return held or not reader.units.isdisjoint(state.members)
+
+
+def meets(state: object, reader: Reader, now: Moment | None = None) -> bool:
+    """Whether a year or a cluster exists for somebody who acts: as for whoever reads, and one that
+    is told from the past for whoever tells it."""
+    return knows(state, reader, now) or (isinstance(state, Cycle) and state.backfill)
 
 
 def check_read(cycle: Cycle, reader: Reader, read: Read, now: Moment | None = None) -> None:

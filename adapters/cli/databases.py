@@ -5,14 +5,15 @@ from contextlib import contextmanager
 
 from adapters.bootstrap import Engine, open_engine
 from adapters.cli.terminal import Terminal
-from adapters.door.names import find
+from adapters.door.names import find, find_target
 from adapters.door.seats import read_seat
+from adapters.log.shown import ShownStore
 from adapters.pages.called import code_of, names_of
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
-from workflows.reader import OPERATOR, Reader
+from workflows.reader import OPERATOR, Reader, meets
 from workflows.reads import Read
 
 
@@ -57,6 +58,29 @@ def _coded(refusal: Refusal, engine: Engine) -> Refusal:
     if not isinstance(stream, str):
         return refusal
     return Refusal(refusal.code, **{**refusal.facts, "stream": code_of(engine, stream)})
+
+
+@contextmanager
+def met(engine: Engine, target: str, seats: Sequence[str]) -> Iterator[None]:
+    """Refuse whoever acts on a year or a cluster that is not there for any of these seats as for
+    one that there is not, whatever else would keep them from it.
+
+    Raises ``Refusal("name_unknown")`` with the nearest of what is there for them.
+    """
+    try:
+        yield
+    except Refusal:
+        _check_met(engine, target, seats)
+        raise
+
+
+def _check_met(engine: Engine, target: str, seats: Sequence[str]) -> None:
+    reader = Reader(tuple(read_seat(engine.store, seat) for seat in seats))
+    state = engine.store.stands(find_target(engine.store, target))
+    if not reader.is_operator and not meets(state, reader, engine.now()):
+        shown = ShownStore.over(engine.store, reader, Read.ACTS, engine.now())
+        find_target(shown, target)
+        raise Refusal("name_unknown", value=target, kind="target")
 
 
 def cycle_named(engine: Engine, terminal: Terminal, code: str) -> tuple[StreamId, Cycle]:

@@ -8,7 +8,7 @@ import typer
 from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import opened, speak_of
+from adapters.cli.databases import met, opened, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
@@ -102,7 +102,11 @@ def _order(
         else:
             return order
     held = [one for one in refusals if one.code != "office_not_held"]
-    raise located((held or refusals)[0], document, ("cycles", code))
+    try:
+        with met(engine, code, seats):
+            raise (held or refusals)[0]
+    except Refusal as refusal:
+        raise located(refusal, document, ("cycles", code)) from None
 
 
 def _id(stream: StreamId, decision: str) -> UUID:

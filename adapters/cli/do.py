@@ -1,13 +1,14 @@
 """Doing: one act on a stream, or the list of what may be done there."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Annotated
 from uuid import UUID
 
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import opened, speak_of
+from adapters.cli.databases import met, opened, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.options import Seats
@@ -66,13 +67,16 @@ def do(
         if not seats:
             example = _example(engine, target, command)
             raise Misuse("usage_as", example=example, command=context.command_path)
-        orders = [
-            read_typed_order(engine, terminal, target, raw, document, (seat, for_unit, at, known))
-            for seat in seats
-        ]
-        order = first_permitted(engine, orders)
-        try_first = not dry_run and not yes
-        carry_out(engine, terminal, order, document, dry_run=dry_run, try_first=try_first)
+        with nullcontext() if begins(command) else met(engine, target, seats):
+            orders = [
+                read_typed_order(
+                    engine, terminal, target, raw, document, (seat, for_unit, at, known)
+                )
+                for seat in seats
+            ]
+            order = first_permitted(engine, orders)
+            try_first = not dry_run and not yes
+            carry_out(engine, terminal, order, document, dry_run=dry_run, try_first=try_first)
 
 
 def _rulebook(engine: Engine, target: str, command: str) -> Rulebook | None:

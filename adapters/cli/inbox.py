@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.databases import cycle_named, opened
+from adapters.cli.databases import cycle_named, met, opened
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.options import Seated
@@ -39,5 +39,9 @@ def inbox(context: typer.Context, words: Words = None, seat: Seated = None) -> N
             )
             terminal.tell(letter_page(engine, letter, written))
             return
-        stream = cycle_named(engine, terminal, asked[0])[0] if asked else None
-        terminal.tell(inbox_page(engine, reader, seat, stream))
+        if not asked:
+            terminal.tell(inbox_page(engine, reader, seat, None))
+            return
+        with met(engine, asked[0], [seat]):
+            stream, _ = cycle_named(engine, terminal, asked[0])
+            terminal.tell(inbox_page(engine, reader, seat, stream))

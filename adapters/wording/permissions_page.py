@@ -53,14 +53,15 @@ closed there are no ranks, classes by place, or points that depend on the best o
 ## Absent and forbidden answer alike
 
 A year or cluster to which a reader does not belong is not there (`name_unknown`, with the nearest
-name among those that are). What a cell denies, what a phase does not have yet and what the
-rulebook closes answer with one sentence (`nothing_to_read`). Events of others that are closed are
-not in the log; their numbers are left out of its counting, and only the gaps between the numbers
-show that something is kept.
+name among those that are), to act on as to read. What a cell denies, what a phase does not have
+yet and what the rulebook closes answer with one sentence (`nothing_to_read`). Events of others
+that are closed are not in the log; their numbers are left out of its counting, and only the gaps
+between the numbers show that something is kept.
 
 Exceptions, each from what is public in the cluster:
 
-- an office that the unit does not hold (`office_not_held`): the same for one that it once held;
+- an office that the unit does not hold in a year that is there for it (`office_not_held`): the
+  same for one that it once held;
 - an office or a unit that does not exist (`office_unknown`, `name_unknown`): units stand in a
   public list;
 - whether a sheet was sent or settled, and whether a report came, is known to all members.

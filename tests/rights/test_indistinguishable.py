@@ -189,6 +189,22 @@ ON_OTHERS = (
     ("do", YEAR, "explain_adjustment", "unit=binh", "explanation=Thử"),
     ("do", YEAR, "correct_adopted_score", "unit=binh", "column=settled", "1=60", "reason=Thử"),
 )
+#: Acts on a year and a cluster of others: whatever would keep one from them, they are not there.
+ON_THE_OTHER = (
+    ("do", "khac/2026", "submit_sheet", "unit=xa"),
+    ("do", "khac/2026", "settle_sheet", "unit=cat"),
+    (
+        "do",
+        "khac/2026",
+        "mark_criterion",
+        "unit=cat",
+        "criterion=9",
+        "mark=not_applied",
+        "reason=x",
+    ),
+    ("do", "khac/2026", "advance_phase"),
+    ("do", "khac", "open_cycle", "year=2027"),
+)
 ADJUST = ("do", YEAR, "adjust_scores", "unit=dong", "column=settled", "1=30", "reason=Thử")
 
 
@@ -234,6 +250,7 @@ ASKED: tuple[tuple[Making, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], .
             *(("status",), ("status", "khac/2026"), ("status", "khac"), ("outcome", "khac/2026")),
             *(("log", "khac"), ("log", "kha/2026"), ("calendar", "khac/2026")),
             *(("explain", "khac/2026", "an"), ("audit", "scores", "khac/2026")),
+            *((*act, "--dry-run") for act in ON_THE_OTHER),
         ),
     ),
 )

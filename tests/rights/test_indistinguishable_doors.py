@@ -3,6 +3,7 @@ scores from outside, and what a neighbour had or was let off."""
 
 from collections.abc import Iterable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -156,6 +157,30 @@ def _texts(path: Path) -> str:
     rows = [row for sheet in sheets_of(bytes_of(path), path.name) for row in sheet.grid.rows]
     said = "\n".join("|".join(cell.text for cell in row) for row in rows)
     return without_ids(Answer(0, said, ""))[1]
+
+
+@pytest.mark.parametrize(
+    ("making", "seat"),
+    [(pages._draft, CHAIR), (pages._vote, CHAIR), (pages._count, AUDITOR)],
+    ids=_named,
+)
+def test_indistinguishable_in_papers(
+    making: Making, seat: Seat, tmp_path: Path, served: Worlds
+) -> None:
+    """No paper of the conference holds a word more."""
+    found = []
+    for secret in (True, False):
+        out = tmp_path / str(secret)
+        answer = served(making, secret)("papers", YEAR, "--no-pdf", "--out", out, *seat)
+        assert answer.code == 0, answer.told
+        found.append({path.name: _document(path) for path in out.rglob("*.docx")})
+    assert found[0] == found[1]
+    assert found[0]
+
+
+def _document(path: Path) -> bytes:
+    with ZipFile(path) as paper:
+        return paper.read("word/document.xml")
 
 
 @pytest.mark.parametrize("seat", [OPERATOR, CHAIR, BOTH, AUDITOR], ids=["-", "chair", "both", "a"])

@@ -49,6 +49,18 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         "<{unit} is not among the tellers|The office of {office} needs a unit>. Choose a unit that"
         " was appointed, or use {@appoint_tellers}.",
     ),
+    "office_not_held:reviewer": (
+        "<{unit} chưa được cử làm {office} của {Cluster}|Vai {office} cần ghi rõ đơn vị>. Cơ quan"
+        " được cử thì người vận hành ghi bằng việc {@name_overseer}.",
+        "<{unit} was not named {office} of the cluster|The office of {office} needs a unit>. The"
+        " operator records who is by {@name_overseer}.",
+    ),
+    "office_not_held:auditor": (
+        "<{unit} chưa được cử làm {office} của {Cluster}|Vai {office} cần ghi rõ đơn vị>. Cơ quan"
+        " được cử thì người vận hành ghi bằng việc {@name_overseer}.",
+        "<{unit} was not named {office} of the cluster|The office of {office} needs a unit>. The"
+        " operator records who is by {@name_overseer}.",
+    ),
     "not_your_unit": (
         "Việc này của {unit}.< Tài khoản này đang thay mặt {own}.>"
         " Chuyển cho {unit}, hoặc chọn đúng đơn vị.",
