@@ -30,6 +30,8 @@ class DueRow(msgspec.Struct, frozen=True, kw_only=True):
     set_at: int
     #: On which working days before it reminders go out; not in the table.
     remind: tuple[int, ...] = ()
+    #: A sweep lets it pass; what does not stands in no table, and its reminders do.
+    passes: bool = True
 
     @property
     def key(self) -> DueKey:
@@ -50,6 +52,7 @@ def due_rows(stream: StreamId, state: object) -> dict[DueKey, DueRow]:
             state=duty.standing,
             set_at=duty.set_at,
             remind=duty.remind,
+            passes=duty.passes,
         )
         for duty in duties(state).values()
     )

@@ -101,7 +101,7 @@ class MemoryStore:
 
     def still_due(self) -> Sequence[StreamId]:
         below = self._base.still_due() if self._base else ()
-        own = (row.stream for row in self._rows() if row.state in AHEAD)
+        own = (row.stream for row in self._rows() if row.passes and row.state in AHEAD)
         others = (stream for stream in below if stream not in self._loaded)
         return tuple(dict.fromkeys((*others, *own)))
 
@@ -111,7 +111,10 @@ class MemoryStore:
         due = [
             (row.before, row.code, str(row.unit or ""), row)
             for row in self._rows()
-            if row.state is Standing.OPEN and row.before is not None and row.before <= now
+            if row.passes
+            and row.state is Standing.OPEN
+            and row.before is not None
+            and row.before <= now
             if row.key not in passed_over
         ]
         return min(due, key=lambda found: found[:3])[3] if due else None

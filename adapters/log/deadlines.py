@@ -26,7 +26,7 @@ def rows_of(events: Sequence[Event]) -> Mapping[Table, list[dict[str, Any]]]:
     for event in events:
         state = evolve(state, event)
     found = due_rows(events[0].stream, state) if events else {}
-    return {_deadlines: [_stored(row) for row in found.values()]}
+    return {_deadlines: [_stored(row) for row in found.values() if row.passes]}
 
 
 def write_deadlines(envelope: Envelope) -> Writing:
@@ -36,7 +36,7 @@ def write_deadlines(envelope: Envelope) -> Writing:
         keys = [(code, _unit(unit)) for _, code, unit in due.gone]
         own = _of.stream == envelope.stream
         yield [Said(Statement(delete(_deadlines).where(own, tuple_(_of.code, _of.unit).in_(keys))))]
-    yield _ROWS.rows([_stored(row) for row in due.changed])
+    yield _ROWS.rows([_stored(row) for row in due.changed if row.passes])
 
 
 _ROWS: Final = Inserting(_deadlines, taken="over")

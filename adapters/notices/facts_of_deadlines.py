@@ -13,7 +13,7 @@ from adapters.notices.scene import Scene
 from adapters.wording.labelling import label
 from adapters.wording.writing import when
 from domain.cycle.awards.proposals import DossierPieceRecorded
-from domain.cycle.deadlines.duties import Standing
+from domain.cycle.deadlines.duties import COMPLAINT, Standing
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
 from domain.cycle.deadlines.standing import RETURNED
 from domain.cycle.guard import WAY, Phase
@@ -94,6 +94,7 @@ def reminder(scene: Scene) -> Facts:
         "things": scene.owed.things(found) if found else [],
         **still_due.count(scene, code),
         "to_secretary": scene.to_secretary,
+        "complaint": code.startswith(COMPLAINT),
         "costs": _costs(scene, found.wanted if found else ()),
     }
 

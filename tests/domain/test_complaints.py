@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from domain.cycle.deadlines.duties import Duty, Standing, duties
+from domain.cycle.deadlines.passing import PassDeadline
 from domain.cycle.guard import Phase
 from domain.cycle.year_work.complaints import (
     Against,
@@ -18,6 +20,7 @@ from domain.cycle.year_work.complaints import (
     ReceiveComplaint,
     WithdrawComplaint,
 )
+from domain.record.record import Cause
 from domain.values.when import When
 from tests.award_files import PROPOSED, decide, result
 from tests.factories import (
@@ -123,6 +126,33 @@ def test_what_is_not_answered_in_its_term_is_late() -> None:
     assert before is not None
     assert [one.late for one in open_complaints(given.state, before - 1)] == [False]
     assert [one.late for one in open_complaints(given.state, before)] == [True]
+
+
+def answered_by(given: Given, complaint: int) -> Duty:
+    return duties(given.state)[f"complaint-{complaint}", None]
+
+
+def test_an_answer_is_owed_from_the_receipt_on() -> None:
+    """By the chair's office until its last day, also when the year is over before; nothing else
+    than that it is late follows from its end."""
+    given, filed_at = filed()
+    assert (f"complaint-{filed_at}", None) not in duties(given.state)
+    given, complaint = received()
+    owed = answered_by(given, complaint)
+    assert (owed.standing, owed.lacking, owed.before) == (
+        Standing.OPEN,
+        ("answer_complaint",),
+        given.state.complaints[complaint].before,
+    )
+    over = replace(given.state, phase=Phase.CLOSED)
+    assert duties(over)[owed.key].standing is Standing.OPEN
+    assert duties(replace(over, phase=Phase.CANCELLED))[owed.key].standing is Standing.WITHDRAWN
+    assert owed.before is not None
+    passing = PassDeadline(code=owed.code, before=owed.before)
+    cause = Cause(given.stream, 1, "pass")
+    given.when(passing, cause=cause).then_refused("already_done", what="pass_deadline")
+    done = after(given, (answer(complaint), SECRETARY))
+    assert answered_by(done, complaint).standing is Standing.MET
 
 
 def test_a_complaint_is_received_once() -> None:

@@ -3,8 +3,16 @@
 from domain.calendar import CorrectDay
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
 from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.year_work.complaints import (
+    Against,
+    AnswerComplaint,
+    Concluded,
+    FileComplaint,
+    ReceiveComplaint,
+)
 from domain.notices import Topic
 from domain.record.record import Office
+from domain.values.paper import Paper
 from tests.factories import MEMBERS, RULEBOOK, SECRETARY, A, B, C, D, E, officer
 from tests.notices.conftest import DUE
 from tests.notices.told import told, units
@@ -81,6 +89,24 @@ def test_a_deadline_set_late_is_no_reminder_on_top(running: RunningYear) -> None
     )
     assert reminded(running, "2026-03-02T09:00") == []
     assert {row[2] for row in reminded(running, "2026-03-04T09:00")} == {1}
+
+
+def test_the_office_that_must_answer_a_complaint_is_reminded(year: RunningYear) -> None:
+    """Before the last day of its term, as often as of any other deadline, until it has answered;
+    when the term is over, that is recorded nowhere."""
+    year.do(FileComplaint(unit=C, against=Against.SCORE, text="Mức trừ quá cao"), officer(C))
+    complaint = max(year.cycle.complaints)
+    year.do(ReceiveComplaint(complaint=complaint, until="2026-03-31"), SECRETARY)
+    year.at("2026-03-30T08:00")
+    told = [one for one in remind(year.store).told if one.code == f"complaint-{complaint}"]
+    assert [(one.to, one.days) for one in told] == [(SECRETARY, 1)]
+    year.at("2026-04-01T08:00").sweep()
+    assert all(not code.startswith("complaint-") for code, _, _ in year.cycle.passed)
+    paper = Paper(kind="Thông báo", number="9/TB-CTĐ")
+    answer = AnswerComplaint(
+        complaint=complaint, finding=Concluded.REJECTED, answer="Giữ nguyên", document=paper
+    )
+    year.do(answer, SECRETARY)
 
 
 def test_the_head_is_reminded_of_what_waits_for_a_signature_only(year: RunningYear) -> None:

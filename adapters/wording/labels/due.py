@@ -12,7 +12,7 @@ from adapters.wording.writing import Lang, pick
 from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.due import EVENTS
-from domain.cycle.deadlines.duties import DRAFT
+from domain.cycle.deadlines.duties import COMPLAINT, DRAFT
 from domain.cycle.deadlines.standing import named
 from domain.cycle.year_work.drafting import Drafted
 from domain.rulebook.due_rule import (
@@ -40,6 +40,7 @@ _SAID: Final[Mapping[str, Pair]] = {
     "when_off": ("trùng ngày nghỉ thì {value}", "on a day off {value}"),
     "closes": ("đến {value} {clock}", "until {value} {clock}"),
     "comments": ("góp ý dự thảo {value}", "comments on the draft of the {value}"),
+    "complaint": ("trả lời khiếu nại (@{value})", "the answer to the complaint (@{value})"),
     "counts": ("tính theo {value}", "by {value}"),
 }
 _NO_REPORTS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -70,6 +71,9 @@ def due_name(
     of = code.removeprefix(DRAFT)
     if code.startswith(DRAFT) and of in set(Drafted):
         return _say("comments", lang, value=label(Drafted(of), lang, words))
+    filed = code.removeprefix(COMPLAINT)
+    if code.startswith(COMPLAINT) and filed.isdecimal():
+        return _say("complaint", lang, value=filed)
     known = named(code)
     if isinstance(known, StrEnum):
         return label(known, lang, words)

@@ -45,6 +45,10 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
             "Việc kế tiếp: đôn đốc, hoặc gia hạn có nêu lý do.",
             "Next: remind the units, or extend with a reason.",
         ),
+        "next_answer": (
+            "Việc kế tiếp: trả lời bằng văn bản, rồi ghi trả lời khiếu nại.",
+            "Next: answer in writing, then record the answer to the complaint.",
+        ),
         "in_hand": (
             "Hạn {name}< là {day}>. {Cluster} đã nhận đủ phần của đơn vị, hoặc đơn vị đã báo gửi và"
             " chờ xác nhận. Đơn vị không phải làm gì thêm cho việc này.",

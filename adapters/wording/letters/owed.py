@@ -12,6 +12,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = {
     "comment_on_draft": ("gửi ý kiến về dự thảo", "comment on the draft"),
     "accept_handover": ("xác nhận bàn giao", "confirm the handover"),
     "record_dossier_piece": ("gửi thành phần hồ sơ", "send the pieces of the dossier"),
+    "answer_complaint": ("trả lời khiếu nại", "answer the complaint"),
 }
 THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "register_targets": ("đăng ký thi đua", "registration"),
@@ -22,6 +23,7 @@ THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "comment_on_draft": ("ý kiến về dự thảo", "comment on the draft"),
     "accept_handover": ("xác nhận bàn giao", "confirmation of the handover"),
     "record_dossier_piece": ("thành phần hồ sơ", "pieces of the dossier"),
+    "answer_complaint": ("văn bản trả lời khiếu nại", "written answer to the complaint"),
 }
 #: A sheet that was sent back.
 RETURNED_SHEET: Final[Mapping[str, tuple[str, str]]] = {

@@ -80,6 +80,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     remind: tuple[int, ...]
     #: It was not done, and nobody asks for it any more: the scores to be explained were settled.
     let_go: bool = False
+    #: That it passed is recorded; otherwise it is late by the clock alone.
+    passes: bool = True
 
     @property
     def key(self) -> tuple[str, UnitId | None]:
@@ -301,6 +303,29 @@ def _of_returned(cycle: Cycle) -> Iterator[Duty]:
         )
 
 
+#: What comes before the event by which a complaint was filed, in the code of its answer.
+COMPLAINT: Final = "complaint-"
+
+
+def _of_complaints(cycle: Cycle) -> Iterator[Duty]:
+    """Answers to complaints that were received with a term, by the chair's office. The term does
+    not end with the year, and nothing follows from its end but that the answer is late."""
+    for filed, found in cycle.complaints.items():
+        if found.before is None:
+            continue
+        lacking = ("answer_complaint",) if found.finding is None else ()
+        key = (f"{COMPLAINT}{filed}", None, found.before)
+        duty = _duty(
+            cycle,
+            key,
+            set_at=(found.set_at, found.since),
+            lacking=lacking,
+            by_plan=False,
+            ends=False,
+        )
+        yield replace(duty, passes=False)
+
+
 #: What a deadline goes by in ``Cycle.passed``.
 _Key = tuple[str, UnitId | None, Moment | None]
 
@@ -313,9 +338,11 @@ def _duty(
     lacking: tuple[str, ...],
     sent: tuple[SaidSent, ...] = (),
     by_plan: bool = True,
+    ends: bool = True,
 ) -> Duty:
     """Something due, with how it stands. ``set_at`` is the version of the event that set the day,
-    and when that was recorded; ``by_plan``: it is the plan that asks for it."""
+    and when that was recorded; ``by_plan``: it is the plan that asks for it; ``ends``: nobody does
+    any more once the year is closed."""
     code, unit, before = key
     found = Duty(
         code=code,
@@ -328,7 +355,8 @@ def _duty(
         standing=Standing.OPEN,
         remind=_remind(cycle, code),
     )
-    return replace(found, standing=_standing(cycle, found, by_plan=by_plan and code != Phase.PLAN))
+    by_plan = by_plan and code != Phase.PLAN
+    return replace(found, standing=_standing(cycle, found, by_plan=by_plan, ends=ends))
 
 
 def _remind(cycle: Cycle, code: str) -> tuple[int, ...]:
@@ -340,8 +368,8 @@ def _remind(cycle: Cycle, code: str) -> tuple[int, ...]:
     return next((found.reminded for found in listed if found.code == code), REMIND)
 
 
-def _standing(cycle: Cycle, found: Duty, *, by_plan: bool) -> Standing:
-    if cycle.phase in {Phase.CLOSED, Phase.CANCELLED}:
+def _standing(cycle: Cycle, found: Duty, *, by_plan: bool, ends: bool) -> Standing:
+    if cycle.phase is Phase.CANCELLED or (ends and cycle.phase is Phase.CLOSED):
         return Standing.WITHDRAWN
     if not found.lacking:
         return Standing.MET
@@ -362,6 +390,7 @@ SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (
     _of_returned,
     _of_reports,
     _of_drafts,
+    _of_complaints,
 )
 
 
@@ -382,6 +411,7 @@ _GROUNDS: Final = (
     "reports",
     "drafts",
     "claims",
+    "complaints",
     "passed",
     "live_since",
 )

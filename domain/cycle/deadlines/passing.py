@@ -50,7 +50,7 @@ class DeadlinePassed(Body, frozen=True, kw_only=True):
 def pass_deadline(cycle: Cycle, command: PassDeadline, act: Act) -> tuple[Body, ...]:
     due = duties(cycle)
     found = due.get((command.code, command.unit))
-    if found is None or found.standing is not Standing.OPEN:
+    if found is None or not found.passes or found.standing is not Standing.OPEN:
         raise Refusal("already_done", what="pass_deadline", unit=command.unit)
     if found.before != command.before or min(act.now, act.clock) < command.before:
         raise Refusal("deadline_not_due", deadline=named(command.code), unit=command.unit)

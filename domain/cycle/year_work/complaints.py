@@ -138,6 +138,9 @@ class Complaint(msgspec.Struct, frozen=True, kw_only=True):
     #: The term, once it is received.
     last_day: date | None = None
     before: Moment | None = None
+    #: The version of the event that set it, and when that was recorded.
+    set_at: int = 0
+    since: Moment = 0
     authority: str | None = None
     finding: Concluded | None = None
     withdrawn: bool = False
@@ -276,7 +279,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case ComplaintReceived() as body:
             at = body.complaint
             found = replace(
-                known[at], last_day=body.last_day, before=body.before, authority=body.authority
+                known[at],
+                last_day=body.last_day,
+                before=body.before,
+                set_at=event.version,
+                since=event.header.recorded_at,
+                authority=body.authority,
             )
         case ComplaintAnswered() as body:
             at = body.complaint
