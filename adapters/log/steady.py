@@ -13,7 +13,7 @@ from typing import Any, Final, Self, TypeVar
 from adapters.log.chain import rows_of_several
 from adapters.log.store import LogStore
 from adapters.log.transaction import LogTransaction, folded_on
-from domain.record.order import FollowUp, Receipt
+from domain.record.order import FollowUp, Order, Receipt
 from domain.record.record import CALENDAR, Event, StreamId
 from domain.values.days import DayTable
 from domain.values.when import Moment
@@ -63,6 +63,8 @@ class SteadyStore(LogStore):
     """A store that keeps what it has read for as long as the log has not grown. Not to be shared
     between threads."""
 
+    #: The last unit of work has failed: nothing is taken for granted in the next.
+    careful: bool = False
     _position: int | None
     _moment: Moment
     _small: _Recent
@@ -98,6 +100,7 @@ class SteadyStore(LogStore):
         """So many were stored, and it stands there. Where others have recorded some too, the log
         has come further than this counts."""
         self.moves(stream)
+        self.careful = False
         if self._position is not None:
             self._position += events
             if to is not None:
@@ -162,6 +165,7 @@ class SteadyStore(LogStore):
                     raise RuntimeError("a command was claimed, and nothing came of it")
         except BaseException:
             self.forget()
+            self.careful = True
             raise
 
 
@@ -169,6 +173,15 @@ class SteadyTransaction(LogTransaction):
     """What one order needs of a store that keeps what it has read."""
 
     store: SteadyStore
+
+    def claim(self, order: Order) -> Receipt | None:
+        """As the port says, without asking whether the order was given before: nobody but such a
+        run gives it. Where it was, storing it fails, and the next time it is asked."""
+        if self.store.careful or self._order is not None:
+            return super().claim(order)
+        self._order = order
+        self._put_down(order)
+        return None
 
     def load(self, stream: StreamId) -> Loaded:
         return self.store.kept((stream, "stands"), lambda: LogTransaction.load(self, stream))

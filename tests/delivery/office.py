@@ -38,6 +38,7 @@ class OfficeYear:
     """The year 2026 of five units in a database, by a clock that the test puts."""
 
     def __init__(self, url: str) -> None:
+        self.url = url
         self.clock = WalkClock()
         self.store = LogStore(Database(url), self.clock)
         self.year = RunningYear(self.store, self.clock)
