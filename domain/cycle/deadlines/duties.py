@@ -384,7 +384,7 @@ def _standing(cycle: Cycle, found: Duty, *, by_plan: bool, ends: bool) -> Standi
     return Standing.HELD if found.held else Standing.OPEN
 
 
-#: Every kind of deadline there is.
+#: Every kind of deadline there is. What they read of a year stands in ``GROUNDS``.
 SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (
     _of_plan,
     _of_returned,
@@ -399,12 +399,13 @@ def duties(cycle: Cycle) -> dict[tuple[str, UnitId | None], Duty]:
     return {found.key: found for source in SOURCES for found in source(cycle)}
 
 
-#: The parts of a year, beside its sheets, on which the days of duties depend and how they stand.
-#: What a phase as a whole still lacks depends on more, and whether it stands open does not.
-_GROUNDS: Final = (
+#: The parts of a year, beside its sheets, that are read for the days of duties and how they stand.
+#: What a phase as a whole still lacks rests on more, and whether it stands open does not.
+GROUNDS: Final = (
     "backfill",
     "members",
     "phase",
+    "conference",
     "plan",
     "registration",
     "published",
@@ -420,7 +421,7 @@ _GROUNDS: Final = (
 def due_alike(before: Cycle, after: Cycle) -> bool:
     """Whether it is certain, without reckoning, that everything due has the day that it had and
     stands as it did: all from which that follows is what it was."""
-    if any(getattr(before, part) is not getattr(after, part) for part in _GROUNDS):
+    if any(getattr(before, part) is not getattr(after, part) for part in GROUNDS):
         return False
     old, new = before.scoring.sheets, after.scoring.sheets
     explained = DueCode.EXPLANATION in after.plan.deadlines
