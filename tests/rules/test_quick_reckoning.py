@@ -14,7 +14,7 @@ from domain.reckoning.arithmetic import ARITHMETICS, NOW
 from domain.reckoning.ranking import Cells, Marks, reckon, sums
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import Relative
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.values.points import Points
 from tests.factories import RULEBOOK, C, cell, cycle_in, officer
 from tests.rules.any_rulebook import entered, quarters, rulebooks
@@ -91,6 +91,22 @@ def test_entries_that_have_to_be_reckoned_are() -> None:
     assert not doubled.counts_as_entered(Part.STANDARD, Points("5"))
     measure = replace(plain, standard=Scale(grading=Relative(points=Points("5"))))
     assert not measure.counts_as_entered(Part.STANDARD, Points("5"))
+
+
+@thoroughly
+@given(rulebooks())
+def test_what_follows_from_a_rulebook_is_no_part_of_it(rulebook: Rulebook) -> None:
+    """Reckoned once and kept beside the fields: it is not written, not compared, and a rulebook
+    that is changed does not inherit it."""
+    text, other = rulebook.canonical(), read_rulebook(rulebook.canonical())
+    assert all(map(len, (rulebook.entries, rulebook.by_code, rulebook.places)))
+    assert set(rulebook.standards) <= set(rulebook.entries)
+    assert (rulebook.canonical(), rulebook) == (text, other)
+    bare = replace(rulebook, criteria=())
+    assert (bare.entries, dict(bare.by_code), bare.places, bare.standards) == ((), {}, (), ())
+    assert not bare.is_relative
+    first = rulebook.criteria[0]
+    assert replace(first, code="x").entries[-1].code.startswith("x")
 
 
 MEASURED = Criterion(
