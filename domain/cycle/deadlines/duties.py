@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import zip_longest
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -418,17 +420,23 @@ GROUNDS: Final = (
 )
 
 
+_grounds_of: Final = attrgetter(*GROUNDS)
+
+
 def due_alike(before: Cycle, after: Cycle) -> bool:
     """Whether it is certain, without reckoning, that everything due has the day that it had and
     stands as it did: all from which that follows is what it was."""
-    if any(getattr(before, part) is not getattr(after, part) for part in GROUNDS):
+    if not all(map(is_, _grounds_of(before), _grounds_of(after))):
         return False
     old, new = before.scoring.sheets, after.scoring.sheets
+    if old is new:
+        return True
+    if list(old) != list(new)[: len(old)]:
+        return False  # sheets are only added, each behind those that are there
     explained = DueCode.EXPLANATION in after.plan.deadlines
-    return old is new or all(
-        old.get(unit) is new.get(unit)
-        or _owed_of(old.get(unit), explained) == _owed_of(new.get(unit), explained)
-        for unit in after.members
+    return all(
+        one is other or _owed_of(one, explained) == _owed_of(other, explained)
+        for one, other in zip_longest(old.values(), new.values())
     )
 
 
