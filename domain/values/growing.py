@@ -33,33 +33,44 @@ class Growing(Mapping[Key, Value]):
     was first put.
     """
 
-    __slots__ = ("_layers", "_size")
+    __slots__ = ("_below", "_last", "_size")
 
-    def __init__(self, layers: tuple[dict[Key, Value], ...], size: int) -> None:
-        self._layers = layers
+    def __init__(
+        self, below: tuple[dict[Key, Value], ...], last: dict[Key, Value], size: int
+    ) -> None:
+        #: The layers from the largest on, and the last and smallest.
+        self._below = below
+        self._last = last
         self._size = size
 
     def with_entry(self, key: Key, value: Value) -> Growing[Key, Value]:
         """The map with one entry more, or with another value for its key."""
-        size = self._size + (key not in self)
-        *below, last = self._layers
-        last = last.copy()
+        last = self._last.copy()
         last[key] = value
+        known = len(last) == len(self._last)
+        for layer in self._below:
+            known = known or key in layer
+        size = self._size + (not known)
         if len(last) < _SMALL:
-            return Growing((*below, last), size)
+            return Growing(self._below, last, size)
+        below = list(self._below)
         while below and len(below[-1]) <= _TIMES * len(last):
             last = below.pop() | last
-        return Growing((*below, last, {}), size)
+        return Growing((*below, last), {}, size)
 
     def __getitem__(self, key: Key) -> Value:
-        for layer in reversed(self._layers):
+        if key in self._last:
+            return self._last[key]
+        for layer in reversed(self._below):
             found: Value = layer.get(key, _ABSENT)
             if found is not _ABSENT:
                 return found
         raise KeyError(key)
 
     def __contains__(self, key: object) -> bool:
-        for layer in reversed(self._layers):  # noqa: SIM110  (a generator costs more than the look)
+        if key in self._last:
+            return True
+        for layer in self._below:  # noqa: SIM110  (a generator costs more than the look)
             if key in layer:
                 return True
         return False
@@ -84,14 +95,15 @@ class Growing(Mapping[Key, Value]):
 
     def copy(self) -> dict[Key, Value]:
         """All entries in one dictionary."""
-        first, *later = self._layers
-        return reduce(or_, later, first)
+        return reduce(or_, (*self._below[1:], self._last), self._below[0])
 
 
 def copied(known: Mapping[Key, Value]) -> dict[Key, Value]:
     """A dictionary of its own with the same entries. A proxy copies the one behind it at once;
     written ``{**known}`` it is asked for every entry, thirty times as slow."""
-    return known.copy() if isinstance(known, MappingProxyType | Growing) else dict(known)
+    if isinstance(known, MappingProxyType) or type(known) is Growing:
+        return known.copy()
+    return dict(known)
 
 
 def with_entry(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
@@ -103,4 +115,4 @@ def with_entry(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Ke
     entries[key] = value
     if len(entries) <= _SMALL:
         return MappingProxyType(entries)
-    return Growing((entries, {}), len(entries))
+    return Growing((entries,), {}, len(entries))

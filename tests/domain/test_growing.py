@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import starmap, zip_longest
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 import pytest
@@ -62,8 +63,8 @@ def copied(old: object, new: object) -> int:
             fields = new.__struct_fields__
             return sum(copied(getattr(old, name, None), getattr(new, name)) for name in fields)
         case Growing():
-            shared = {id(layer) for layer in old._layers} if isinstance(old, Growing) else set()
-            own = [layer for layer in new._layers if id(layer) not in shared]
+            shared = set(map(id, layers(old))) if isinstance(old, Growing) else set()
+            own = [layer for layer in layers(new) if id(layer) not in shared]
             held = dict(old) if isinstance(old, Mapping) and len(own) > 1 else old
             few = [layer for layer in own if len(layer) < 64]
             inside = (copied(_at(held, key), layer[key]) for layer in few for key in layer)
@@ -75,6 +76,10 @@ def copied(old: object, new: object) -> int:
             return len(new) + sum(starmap(copied, zip_longest(before[: len(new)], new)))
         case _:
             return 0
+
+
+def layers(growing: Growing[Any, Any]) -> tuple[dict[Any, Any], ...]:
+    return (*growing._below, growing._last)
 
 
 def _at(held: object, key: object) -> object:
