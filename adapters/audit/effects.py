@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.log import tables
-from adapters.log.positions import position_of
-from adapters.views.models import head_of, stuck_streams
+from adapters.log.positions import APPLICATION
+from adapters.views.models import stuck_streams
 from adapters.views.score_effects import NAME, score_effects
 from adapters.views.score_tables import points
 from domain.record.record import StreamId, UnitId
@@ -19,6 +20,7 @@ from workflows.effects import Effect
 Effected = Mapping[tuple[StreamId, int], tuple[Effect, ...]]
 
 _effect, _event, _stuck = score_effects.c, tables.events.c, stuck_streams.c
+_tracked = tables.tracking.c
 _OF_EVENTS: Final = (
     select(score_effects)
     .where(
@@ -27,8 +29,16 @@ _OF_EVENTS: Final = (
     )
     .order_by(_effect.version, _effect.unit)
 )
-_STUCK_AT: Final = select(_stuck.version).where(
-    _stuck.follower == NAME, _stuck.stream == bindparam("stream")
+_REACHED: Final = select(
+    tables.head.c.position.label("head"),
+    select(_tracked.position)
+    .where(_tracked.follower == NAME, _tracked.application == APPLICATION)
+    .scalar_subquery()
+    .label("position"),
+    select(_stuck.version)
+    .where(_stuck.follower == NAME, _stuck.stream == bindparam("stream"))
+    .scalar_subquery()
+    .label("stuck"),
 )
 _LAST_FOLLOWED: Final = select(func.max(_event.version)).where(
     _event.stream == bindparam("stream"), _event.position <= bindparam("position")
@@ -53,22 +63,27 @@ class Reached(msgspec.Struct, frozen=True, kw_only=True):
 
 def reached_in(connection: Connection, stream: StreamId) -> Reached:
     """How far the effects of a year's events have been followed."""
-    position, head = position_of(connection, NAME), head_of(connection)
+    found = connection.execute(_REACHED, {"stream": stream}).one()
+    position: int = found.position or 0
     last: int | None = None
-    if position < head:
+    if position < found.head:
         asked = {"stream": stream, "position": position}
         last = connection.scalar(_LAST_FOLLOWED, asked) or 0
-    stuck = connection.scalar(_STUCK_AT, {"stream": stream})
-    if stuck is not None:
-        last = stuck - 1 if last is None else min(last, stuck - 1)
-    return Reached(position=position, head=head, version=last, stuck=stuck)
+    if found.stuck is not None:
+        last = found.stuck - 1 if last is None else min(last, found.stuck - 1)
+    return Reached(position=position, head=found.head, version=last, stuck=found.stuck)
 
 
-def effects_of(connection: Connection, events: Iterable[tuple[StreamId, int]]) -> Effected:
-    """The effects of events, stream and version each; of events not followed yet, nothing."""
+def effects_of(
+    connection: Connection,
+    events: Iterable[tuple[StreamId, int]],
+    known: Mapping[StreamId, Reached] = MappingProxyType({}),
+) -> Effected:
+    """The effects of events, stream and version each; of events not followed yet, nothing. Of some
+    years it may be ``known`` already how far theirs have been followed."""
     found: dict[tuple[StreamId, int], tuple[Effect, ...]] = {}
     for stream, same in groupby(sorted(set(events)), key=lambda event: event[0]):
-        reached = reached_in(connection, stream)
+        reached = known.get(stream) or reached_in(connection, stream)
         versions = [version for _, version in same if reached.has(version)]
         found |= {(stream, version): () for version in versions}
         rows = connection.execute(_OF_EVENTS, {"stream": stream, "versions": versions})

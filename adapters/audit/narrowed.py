@@ -13,6 +13,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     ColumnElement,
     Select,
     and_,
@@ -36,6 +37,7 @@ from adapters.audit.asked import (
 )
 from adapters.log import tables
 from adapters.views.score_tables import score_acts, score_changes, score_sheets
+from domain.values.when import Moment
 from workflows.as_of import AsOf, end_of
 from workflows.score_changes import WRITTEN, ChangeKind
 from workflows.sight import RowRights
@@ -103,7 +105,7 @@ _OF_CHANGES: Final[Mapping[str, Where]] = {
     "changed_since": _change.recorded_at >= bindparam("since"),
     "changed_until": _change.recorded_at < bindparam("until"),
 }
-_START, _END = _act.effective_start, _act.effective_end
+_begun, _ended = _act.effective_start, _act.effective_end
 _OF_ACTS: Final[Mapping[str, Where]] = {
     "actor": _equal(_act.actor, "actor"),
     "office": _equal(_act.office, "office"),
@@ -112,12 +114,13 @@ _OF_ACTS: Final[Mapping[str, Where]] = {
     "acted_since": _act.recorded_at >= bindparam("since"),
     "acted_until": _act.recorded_at < bindparam("until"),
     # It surely happened in that time.
-    "happened_since": bindparam("low") <= _START,
-    "happened_until": and_(bindparam("high") > _START, bindparam("high") >= _END),
+    "happened_since": _begun >= bindparam("low"),
+    "begun_before": _begun < bindparam("before"),
+    "ended_by": _ended <= bindparam("high"),
     # Nobody can say: it is dated to a time that reaches beyond, or not at all.
-    "reaches_in": and_(_START >= EARLIEST, bindparam("low") > _START, bindparam("low") < _END),
-    "reaches_out": and_(bindparam("high") > _START, bindparam("high") < _END),
-    "undated": _START.is_(None),
+    "reaches_in": and_(_begun >= EARLIEST, _begun < bindparam("low"), _ended > bindparam("low")),
+    "reaches_out": _ended > bindparam("high"),
+    "undated": _begun.is_(None),
 }
 #: What costs least to see comes first.
 _OF_ROWS: Final[Mapping[str, Where]] = MappingProxyType({**_OF_CHANGES, **_RIGHTS})
@@ -131,6 +134,12 @@ _MOMENTS: Final[Mapping[Order, ColumnElement[Any]]] = {
     Order.ACTED: _act.recorded_at,
     Order.HAPPENED: _act.effective_start,
 }
+
+
+#: What an index tells of a change, or an act.
+_OF_SHEETS: Final = frozenset(
+    {"stream", "unit", "units", "not_own", "changed_since", "changed_until", *_OF_ACTS}
+)
 
 
 class Narrowed(msgspec.Struct, frozen=True):
@@ -213,58 +222,85 @@ def _of_rights(rights: RowRights, *names: str) -> Narrowed:
 
 def surely(happened: Happened) -> Narrowed:
     """It surely happened then; nothing where that is not asked."""
+    return _then(happened, "ended_by")
+
+
+def _then(happened: Happened, until: str) -> Narrowed:
+    """It began then, and something holds of its end."""
     low, high = happened.low, happened.high
     if low is None and high is None:
         return NOTHING
-    names = {"happened_since"} if high is None else {"happened_since", "happened_until"}
-    return Narrowed(frozenset(names), {"low": EARLIEST if low is None else low, "high": high})
+    names = {"happened_since"} if high is None else {"happened_since", "begun_before", until}
+    values = {"low": EARLIEST if low is None else low, "before": high, "high": high}
+    return Narrowed(frozenset(names), values)
 
 
 def perhaps(happened: Happened) -> list[Narrowed]:
     """Nobody can say whether it happened then. Each of the cases excludes the others; none where
     that is not asked."""
-    low, high = happened.low, happened.high
     cases: list[Narrowed] = []
-    if low is not None:
-        cases.append(Narrowed(frozenset({"reaches_in"}), {"low": low}))
-    if high is not None:
-        floor = EARLIEST if low is None else low
-        within = frozenset({"happened_since", "reaches_out"})
-        cases.append(Narrowed(within, {"low": floor, "high": high}))
+    if happened.low is not None:
+        cases.append(Narrowed(frozenset({"reaches_in"}), {"low": happened.low}))
+    if happened.high is not None:
+        cases.append(_then(happened, "reaches_out"))
     return [Narrowed(frozenset({"undated"}), {}), *cases] if cases else []
+
+
+#: For each order the conditions that hold its moment between two, with the names of the values.
+_BOUNDS: Final = {
+    Order.CHANGED: (("changed_since", "since"), ("changed_until", "until")),
+    Order.ACTED: (("acted_since", "since"), ("acted_until", "until")),
+    Order.HAPPENED: (("happened_since", "low"), ("begun_before", "before")),
+}
+
+
+def between(narrowed: Narrowed, order: Order, low: Moment | None, high: Moment | None) -> Narrowed:
+    """Only what lies from the first moment on and before the second: by one bound on either side,
+    as SQLite goes along an index by one."""
+    (since, first), (before, end) = _BOUNDS[order]
+    values = narrowed.values
+    starts = [at for at in (values.get(first), low) if at is not None]
+    ends = [at for at in (values.get(end), high) if at is not None]
+    bounds = {first: max(starts, default=EARLIEST), end: min(ends, default=LATEST)}
+    return narrowed | Narrowed(frozenset({since, before}), bounds)
+
+
+#: As they are stored: whether it was after the submission is a number on SQLite.
+_COLUMNS: Final = [
+    type_coerce(one, NullType()).label(one.name) if isinstance(one.type, Boolean) else one
+    for one in score_changes.c
+]
 
 
 @lru_cache(maxsize=512)
 def changes_statement(names: frozenset[str], order: Order | None, *, after: bool) -> Select[Any]:
     """Changes, as far as there are that many. Without an order, those of one year by version;
     otherwise, ``after`` a place, with the moment in the order of which they come."""
-    statement = _narrowed(select(score_changes), names, order)
+    statement = _narrowed(select(*_COLUMNS), names, order)
     if order is None:
         return statement.order_by(_change.version, _change.ordinal)
     moment = _MOMENTS[order]
     key = (moment, _change.stream, _change.version, _change.ordinal)
     if after:
-        statement = statement.where(moment >= _AFTER[0], tuple_(*key) > tuple_(*_AFTER))
+        statement = statement.where(tuple_(*key) > tuple_(*_AFTER))
     return statement.add_columns(moment).order_by(*key).limit(bindparam("limit"))
 
 
 @lru_cache(maxsize=512)
-def sealed_statement(
-    names: frozenset[str], order: Order | None, *, after: bool, last: bool
-) -> Select[Any]:
-    """The sheets of which something is left out, between two moments where these are given."""
-    bounded = order if after or last else None
-    statement = _narrowed(select(_change.stream, _change.unit).distinct(), names, bounded)
-    if bounded is not None and after:
-        statement = statement.where(_MOMENTS[bounded] >= _AFTER[0])
-    if bounded is not None and last:
-        statement = statement.where(_MOMENTS[bounded] <= bindparam("last_moment"))
-    sheets = statement.subquery()
+def sealed_statement(names: frozenset[str]) -> Select[Any]:
+    """The sheets of which something is left out."""
+    sheets = _narrowed(select(_change.stream, _change.unit).distinct(), names, None).subquery()
     return select(sheets).where(_unsent(sheets.c.stream, sheets.c.unit)).limit(_NAMED)
+
+
+def of_sheets(narrowed: Narrowed) -> Narrowed:
+    """As much of it as an index holds: which sheets may hold what is asked for."""
+    return Narrowed(narrowed.names & _OF_SHEETS, narrowed.values)
 
 
 def _narrowed(statement: Select[Any], names: frozenset[str], order: Order | None) -> Select[Any]:
     """With these conditions; acts are looked at only where something of them is asked."""
+    assert names <= _OF_ROWS.keys() | _OF_ACTS.keys()
     of_acts = [found for name, found in _OF_ACTS.items() if name in names]
     statement = statement.where(*(one for name, one in _OF_ROWS.items() if name in names))
     if "stream" in names:

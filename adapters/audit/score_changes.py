@@ -12,18 +12,20 @@ from uuid import UUID
 from sqlalchemy import Connection, Row
 
 from adapters.audit.asked import Asked, Happened, in_order_of
-from adapters.audit.effects import Effected, effects_of, reached_in
+from adapters.audit.effects import Effected, Reached, effects_of, reached_in
 from adapters.audit.narrowed import (
     ACTS,
     ACTS_OF_YEAR,
     SEALED_KINDS,
     TEXTS,
     Narrowed,
+    between,
     changes_statement,
     may_not_read_before,
     may_read,
     of_acts,
     of_cells,
+    of_sheets,
     perhaps,
     sealed_statement,
     surely,
@@ -40,7 +42,7 @@ from adapters.log.hidden_texts import opened
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from adapters.views.score_changes import lapse_of
-from adapters.views.score_tables import points
+from adapters.views.score_tables import points, score_changes
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
@@ -71,6 +73,8 @@ _Row = Row[*tuple[Any, ...]]
 #: Stream, version and hash of a text.
 _Hidden = tuple[StreamId, int, str]
 _read_document = decoder(Document)
+#: Where these stand in a row: it is much quicker to ask for a place than for a name.
+_KIND, _NOW, _WHY = map(list(score_changes.c.keys()).index, ("kind", "now", "justification"))
 # The same few words and units stand in thousands of rows.
 _unit = lru_cache(maxsize=4096)(UnitId)
 _KINDS: Final[Mapping[str, ChangeKind]] = {one.value: one for one in ChangeKind}
@@ -110,7 +114,7 @@ def score_changes_of(
             more=last,
             sealed=asking.sealed(rows, after, last),
             undated=tell.all(asking.undated(page)),
-            reached=reached_in(connection, asked.stream) if with_effects and asked.stream else None,
+            reached=tell.reached,
         )
 
 
@@ -138,37 +142,39 @@ class _Asking:
         return found if self.order is None else found[:limit]
 
     def _rows(self, narrowed: Narrowed, limit: int, after: Bookmark | None) -> Sequence[_Row]:
+        values: dict[str, Any] = {"limit": limit}
+        if self.order is not None and after is not None:
+            narrowed = between(narrowed, self.order, after.moment, None)
+            values |= {f"after_{name}": getattr(after, name) for name in after.__struct_fields__}
         statement = changes_statement(narrowed.names, self.order, after=after is not None)
-        values = {**narrowed.values, **_after(after), "limit": limit}
-        return self._connection.execute(statement, values).all()
+        return self._connection.execute(statement, {**narrowed.values, **values}).all()
 
     def sealed(
         self, rows: Sequence[_Row], after: Bookmark | None, last: Bookmark | None
     ) -> tuple[SealedSheet, ...]:
         """The sheets of which something is left out. Which cells those are is not told either."""
         one_sheet = self._asked.stream is not None and self._asked.unit is not None
-        if one_sheet and any(row.kind in SEALED_KINDS for row in rows):
+        if one_sheet and any(row[_KIND] in SEALED_KINDS for row in rows):
             return ()  # one that is read is not sealed
         closed = may_not_read_before(self._rights) | self._acts
         if self.order is not None:  # of all years those that surely fall into the time asked for
             closed |= surely(self._happened)
-        statement = sealed_statement(
-            closed.names, self.order, after=after is not None, last=last is not None
-        )
-        values = {**closed.values, **_after(after), "last_moment": last and last.moment}
-        found = sorted(map(tuple, self._connection.execute(statement, values)))
+        if self.order is not None and (after or last):
+            low = after.moment if after else None
+            high = last.moment + 1 if last else None
+            closed = between(closed, self.order, low, high)
+        found: Sequence[Any] = ()
+        # mostly every sheet was sent, and an index says so
+        for asked in (of_sheets(closed), closed):
+            statement = sealed_statement(asked.names)
+            found = sorted(map(tuple, self._connection.execute(statement, asked.values)))
+            if not found:
+                break
         return tuple(SealedSheet(stream, UnitId(unit)) for stream, unit in found)
 
 
 def _place(row: _Row) -> Bookmark:
     return Bookmark(row[-1], row.stream, row.version, row.ordinal)
-
-
-def _after(place: Bookmark | None) -> Mapping[str, Any]:
-    """The values of a statement that goes on from there."""
-    if place is None:
-        return {}
-    return {f"after_{name}": getattr(place, name) for name in place.__struct_fields__}
 
 
 class _Telling:
@@ -183,6 +189,10 @@ class _Telling:
         self._rights = store.rights_in(asked.stream)
         self._connection = connection
         self._with_effects = with_effects
+        #: How far the effects of the year that is asked for have been followed.
+        self.reached: Reached | None = None
+        if with_effects and asked.stream is not None:
+            self.reached = reached_in(connection, asked.stream)
         self._reader = store.reader
         self._all_shown = store.reader.is_operator
         self._states: dict[StreamId, object] = {}
@@ -201,7 +211,8 @@ class _Telling:
         """The acts of events: each once, however many cells it changed."""
         effects: Effected = {}
         if self._with_effects:
-            effects = effects_of(self._connection, events)
+            known = {self._stream: self.reached} if self._stream and self.reached else {}
+            effects = effects_of(self._connection, events, known)
         return {
             (row[0], row[1]): self._act(row, effects.get((row[0], row[1])))
             for some in _batches(events)
@@ -238,7 +249,7 @@ class _Telling:
 
     def _justifications(self, rows: Sequence[_Row]) -> Mapping[_Hidden, ToldText]:
         """Those of cells, which few have."""
-        wanted = [(row[0], row[1], row.justification) for row in rows if row.justification]
+        wanted = [(row[0], row[1], row[_WHY]) for row in rows if row[_WHY]]
         events = list(dict.fromkeys((stream, version) for stream, version, _ in wanted))
         stored = {
             (row.stream, row.version, row.digest): (row.text, row.salt)
@@ -252,7 +263,7 @@ class _Telling:
 
     def _emptied(self, rows: Sequence[_Row]) -> Mapping[_Cell, Points | None]:
         """What counts where a cell was emptied; it is rare, and asks for the whole year."""
-        streams = {row.stream for row in rows if row.now is None and row.kind in _WRITTEN}
+        streams = {row[0] for row in rows if row[_NOW] is None and row[_KIND] in _WRITTEN}
         return {
             (stream, version, cell.criterion, cell.part.value): cell.now
             for stream in sorted(streams)
@@ -289,7 +300,7 @@ class _Telling:
             Mark(mark) if kind is ChangeKind.MARKED else None,
             lapse_of(mark) if kind is ChangeKind.LAPSE else None,
             texts[stream, version, justification] if justification else None,
-            after_submission,
+            bool(after_submission),
             team,
             *(act if team is None else act._replace(actor=None, seat=None)),
             emptied.get((stream, version, criterion, part)) if since is None else since,
