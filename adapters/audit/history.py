@@ -3,13 +3,12 @@
 from typing import Final
 
 import msgspec
-from sqlalchemy import select
 
 from adapters.audit.asked import Asked
 from adapters.audit.effects import Reached
 from adapters.audit.score_changes import score_changes_of
+from adapters.audit.some_events import events_of_types
 from adapters.audit.told_changes import ScoreChange, SealedSheet
-from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from domain.cycle.cycle import Cycle
@@ -17,7 +16,6 @@ from domain.reckoning.cells import CellChange
 from domain.reckoning.combining import combination
 from domain.reckoning.proof import needs_proof, unproved_in
 from domain.record.record import Event, StreamId, UnitId
-from domain.record.streams import read_event
 from domain.rulebook.criteria import Criterion, Part, codes_apart
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
@@ -33,7 +31,6 @@ _OF_SHEET: Final = (
 _OF_ALL: Final = ("rulebook_amended", "phase_reopened", "table_adopted")
 #: The changes that somebody wrote into a cell.
 _WRITTEN: Final = frozenset({ChangeKind.ENTERED, ChangeKind.ADJUSTED, ChangeKind.CORRECTED})
-_event = tables.events.c
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +67,7 @@ def history_of(
     asked = Asked(stream=stream, unit=unit, criterion=criterion, with_codes=codes_apart(asked_for))
     with reading(store.database):
         found = score_changes_of(store, asked, as_of=as_of, with_effects=True)
-        milestones = store.sight(state).events(_milestones(store, stream, unit, as_of))
+        milestones = _milestones(store, stream, unit, as_of)
     changes = found.changes
     assert found.reached is not None
     if _events_say_more(rulebook, asked_for):
@@ -109,21 +106,14 @@ def _with_event(store: LogStore, rulebook: Rulebook, change: ScoreChange) -> Sco
 
 
 def _milestones(store: LogStore, stream: StreamId, unit: UnitId, as_of: AsOf) -> tuple[Event, ...]:
-    statement = (
-        select(_event.state)
-        .where(_event.stream == stream, _event.type.in_((*_OF_SHEET, *_OF_ALL)))
-        .order_by(_event.version)
-    )
-    if as_of.version is not None:
-        statement = statement.where(_event.version <= as_of.version)
-    if as_of.recorded is not None:
-        statement = statement.where(_event.recorded_at < end_of(as_of.recorded))
-    with store.database.read() as connection:
-        events = [read_event(state) for state in connection.scalars(statement)]
+    events = events_of_types(store, stream, (*_OF_SHEET, *_OF_ALL))
+    until = end_of(as_of.recorded) if as_of.recorded else None
     return tuple(
         event
         for event in events
         if (event.header.type in _OF_ALL or getattr(event.body, "unit", None) == unit)
+        and (as_of.version is None or event.version <= as_of.version)
+        and (until is None or event.header.recorded_at < until)
         and (
             as_of.effective is None or surely_by(event.header.effective_at, end_of(as_of.effective))
         )

@@ -18,7 +18,7 @@ Chosen = TypeVar("Chosen", bound=StrEnum)
 def year_of(engine: Engine, terminal: Terminal, code: str) -> tuple[AuditedYear, Cycle]:
     """A year by its code, of which is spoken from here on."""
     stream, cycle = cycle_named(engine, terminal, code)
-    return audited_year(engine, stream), cycle
+    return audited_year(engine, stream, terminal.names), cycle
 
 
 def one_of(kind: type[Chosen], text: str | None, option: str, command: str) -> Chosen | None:

@@ -6,6 +6,7 @@ import msgspec
 
 from adapters.audit.asked import Asked
 from adapters.audit.score_changes import score_changes_of
+from adapters.audit.some_events import events_of_types
 from adapters.audit.told_changes import ScoreChange, ScoreChanges
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, AuditWords, all_json
@@ -117,7 +118,7 @@ def published_at(engine: Engine, place: Asked, moment: AsOf) -> tuple[int, ...]:
 
 def _rulebooks(engine: Engine, stream: StreamId) -> dict[str, tuple[str, int]]:
     found = {}
-    for event in engine.store.events(stream):
+    for event in events_of_types(engine.store, stream, ("rulebook_set", "rulebook_amended")):
         body = event.body
         if isinstance(body, RulebookSet | RulebookAmended):
             found[body.sha256] = read_rulebook(body.rulebook).name, event.version

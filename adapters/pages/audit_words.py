@@ -54,12 +54,12 @@ class AuditedYear:
         return AuditWords(lang, self.names, self.code, self.rulebook, self.reports)
 
 
-def audited_year(engine: Engine, stream: StreamId) -> AuditedYear:
-    """The cycle of that stream, with the names that hold in it."""
+def audited_year(engine: Engine, stream: StreamId, names: Names | None = None) -> AuditedYear:
+    """The cycle of that stream, with the names that hold in it, where these are not at hand."""
     cycle = engine.cycle(stream)
     return AuditedYear(
         stream=stream,
-        names=names_of(engine, stream),
+        names=names or names_of(engine, stream),
         code=cycle.code,
         rulebook=cycle.plan.rulebook,
         reports=report_names(cycle),

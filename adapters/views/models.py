@@ -232,8 +232,8 @@ def reading(database: Database) -> Iterator[None]:
     documentation (LOCK) says to lock before the first SELECT: then whoever swaps waits.
     """
     with database.snapshot():
-        with database.read() as connection:
-            if connection.dialect.name == "postgresql":
+        if database.file is None:
+            with database.read() as connection:
                 connection.execute(sql(f"LOCK TABLE {_all_tables()} IN ACCESS SHARE MODE"))
         yield
 

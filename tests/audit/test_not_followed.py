@@ -11,6 +11,7 @@ from adapters.audit.told_changes import ScoreChange
 from adapters.bootstrap import Engine, open_engine
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
+from adapters.log.store import LogStore
 from adapters.pages.audit_scores import ScoresPage, scores_page
 from adapters.pages.audit_words import audited_year
 from adapters.pages.blocks import Indented, Line
@@ -214,3 +215,15 @@ def test_typed_on_a_store_never_served(tmp_path: Path) -> None:
     second = typed(*words)
     assert "chưa tính" not in second.said
     assert "hạng" in second.said
+
+
+def test_a_page_reads_no_year_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a year stands is known; of its events only those are read that the page names."""
+    expected = told(page_of(engine))
+
+    def again(*_: object) -> None:
+        raise AssertionError("the whole year is read")
+
+    monkeypatch.setattr(LogStore, "events", again)
+    assert told(page_of(engine)) == expected
+    assert "Theo bảng tiêu chí" in expected
