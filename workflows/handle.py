@@ -1,9 +1,9 @@
 """The one way in::
 
-    order ─▶ claim its id ─▶ load ─▶ consider ─▶ append ─▶ commit ─▶ drain what follows
-             (seen before:           (permission,  (events, texts, derived rows,
-              the first               guard,        follow-ups, receipt, notices, in ONE
-              receipt again)          decide)       transaction)
+    order ─▶ look for its id ─▶ load ─▶ consider ─▶ append ─▶ commit ─▶ drain what follows
+             (seen before:              (permission,  (claim and receipt, events, texts, derived
+              the first                  guard,        rows, follow-ups, notices, in ONE
+              receipt again)             decide)       transaction)
 
 Killed at any statement, either all of it is there or nothing. Only a conflict of appends is
 tried again, by loading and deciding anew; a refusal never is.
@@ -29,7 +29,8 @@ NOTHING_TO_DO = frozenset({"nothing_moves"})
 
 @refuses("command_id_reused", "write_conflict")
 def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
-    """Carry an order out, and what follows from it in other streams.
+    """Carry an order out, and what follows from it in other streams: what waits already, too,
+    where this process has not looked yet.
 
     Raises :class:`Refusal`; ``write_conflict`` after three lost races. What follows never changes
     the answer: the order is stored by then, and what could not follow yet waits.

@@ -56,7 +56,9 @@ class Transaction(Protocol):
 
     def claim(self, order: Order) -> Receipt | None:
         """Claim the command id for what this transaction appends. The receipt of the first time,
-        if there was one.
+        if there was one. Of two that claim the same id at once, whoever comes second to the end
+        loses the race: its append, or leaving the unit of work, raises
+        :class:`WriteConflictError`.
 
         Raises ``Refusal("command_id_reused")`` for the same id with other content or by another
         actor.
@@ -105,7 +107,8 @@ class Transaction(Protocol):
         """Write events, the texts they hide, the rows derived from them, the commands that
         follow, the receipt, and whom to tell of it.
 
-        Raises :class:`WriteConflictError` where the stream has moved since it was loaded.
+        Raises :class:`WriteConflictError` where the stream has moved since it was loaded, at the
+        latest on leaving the unit of work.
         """
 
 

@@ -1,16 +1,16 @@
 """Names under which streams are found: an inline read model."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, Table, Text, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, Text, and_, func, or_, select
 
 from adapters.log import tables
-from adapters.log.database import UnitOfWork
 from adapters.log.envelope import Envelope, Writing
 from adapters.log.errors import LostRaceError
-from adapters.log.statements import Inserting, Said, Statement, place
+from adapters.log.statements import Inserting, Said, Statement, place, say
 from domain.record.record import Event, StreamId
 from domain.record.streams import CLAIM, NameRow, names_given
 from domain.units.unit import NAMES
@@ -39,6 +39,8 @@ def _row(stream: StreamId, name: NameRow) -> dict[str, Any]:
     }
 
 
+#: Follows on whatever a key may go on with.
+_LAST: Final = chr(0x10FFFF)
 _ROWS: Final = Inserting(tables.names, taken="kept", answers=True)
 
 
@@ -54,8 +56,8 @@ def write_names(envelope: Envelope) -> Writing:
     new = yield _ROWS.rows(rows)
     if sum(map(len, new)) == len(rows):
         return
-    owned = yield [Said(Statement(_owned(tuple(given)), answers=True))]
-    if {stream for _, stream in owned[0]} != {envelope.stream}:
+    (owned,) = yield [owning(tuple(given))]
+    if {stream for _, stream in owned} != {envelope.stream}:
         raise LostRaceError(f"a name of {envelope.stream} belongs to another stream")
 
 
@@ -64,30 +66,43 @@ def owners(connection: Connection, keys: Sequence[str]) -> Mapping[str, StreamId
     in ``*`` stands for all that begin so."""
     if not keys:
         return {}
-    return {row.key: row.stream for row in connection.execute(_owned(keys))}
+    (rows,) = say(connection, [owning(keys)])
+    return dict(rows)
 
 
-def _owned(keys: Sequence[str]) -> Select[tuple[str, StreamId]]:
+def owning(keys: Sequence[str]) -> Said:
+    """The question of :func:`owners`, in one statement, so that all of it is of one moment."""
     plain = [key for key in keys if not key.endswith("*")]
-    asked = [_names.key.startswith(key[:-1], autoescape=True) for key in keys if key.endswith("*")]
-    # One statement, so that all of it is of one moment.
-    wanted = or_(_names.key.in_(plain), *asked)
-    return select(_names.key, _names.stream).where(wanted)
+    begun = [key[:-1] for key in keys if key.endswith("*")]
+    values = {f"key_{number}": key for number, key in enumerate(plain)}
+    for number, start in enumerate(begun):
+        values |= {f"from_{number}": start, f"to_{number}": start + _LAST}
+    return Said(_owning(len(plain), len(begun)), values)
 
 
-def claimed_owners(work: UnitOfWork, keys: Sequence[str]) -> Mapping[str, StreamId]:
-    """As :func:`owners`, for whoever is about to give names.
+@cache
+def _owning(plain: int, begun: int) -> Statement:
+    wanted: list[ColumnElement[bool]] = [
+        _names.key.in_([place(f"key_{number}", Text) for number in range(plain)])
+    ]
+    # a range of an index; LIKE would go through all keys on SQLite
+    wanted += [
+        and_(_names.key >= place(f"from_{number}"), _names.key < place(f"to_{number}"))
+        for number in range(begun)
+    ]
+    return Statement(select(_names.key, _names.stream).where(or_(*wanted)), answers=True)
+
+
+def claiming(keys: Sequence[str], *, on_server: bool) -> list[Said]:
+    """What is said of names that an order is about to give; the last of it answers whose they are.
 
     On PostgreSQL it keeps others from asking for names alike until this transaction ends: two
     names that differ in marks only are two keys, and which of them may stand beside the other is
     decided on both. SQLite has one writer at a time.
     """
-    if not keys:
-        return {}
     alike = sorted(key for key in keys if key.startswith(NAMES) and key.endswith("*"))
-    turns = [_TURN.of(key=key) for key in alike] if work.on_server else []
-    *_, owned = work.ask(*turns, Said(Statement(_owned(keys), answers=True)))
-    return dict(owned)
+    turns = [_TURN.of(key=key) for key in alike] if on_server else []
+    return [*turns, owning(keys)] if keys else []
 
 
 _TURN: Final = Statement(

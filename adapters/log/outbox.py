@@ -41,7 +41,7 @@ def put(work: UnitOfWork, leaving: Sequence[Leaving], now: Moment) -> tuple[Noti
     return tuple(one.notice for one in leaving if str(one.notice.id) not in there)
 
 
-_JOIN: Final = Statement(
+JOIN: Final = Statement(
     update(_outbox)
     .where(
         _of.stream == place("of_stream"),
@@ -82,7 +82,7 @@ def _putting(
 def _joining(leaving: Leaving) -> Said:
     """Make a notice part of one to the same unit that still waits for the first time."""
     notice = leaving.notice
-    return _JOIN.of(
+    return JOIN.of(
         of_stream=notice.stream,
         of_unit=_unit(notice.to.unit),
         of_topic=notice.topic.value,

@@ -157,25 +157,35 @@ def say(connection: Connection, said: Sequence[Said]) -> list[Rows]:
     PostgreSQL is told several in one round trip: it leaves out what follows on one that failed.
     """
     raw: Any = connection.connection.dbapi_connection
+    kind = connection.dialect.name
+    # Whoever listens to what SQLAlchemy says hears this, too.
+    heard = connection.dispatch.before_cursor_execute
+
+    def told(one: Said) -> Any:
+        text, values = words_of(kind, one)
+        cursor = raw.cursor()
+        if heard:
+            heard(connection, cursor, text, values, None, False)
+        cursor.execute(text, values)
+        return cursor
+
     try:
-        if len(said) > 1 and connection.dialect.name == "postgresql":
+        if len(said) > 1 and kind == "postgresql":
             with raw.pipeline():
-                cursors = [_said(connection, raw.cursor(), one) for one in said]
-            return [_rows(cursor) for cursor in cursors]
-        return [_rows(_said(connection, raw.cursor(), one)) for one in said]
+                cursors = list(map(told, said))
+            return list(map(_rows, cursors))
+        return [_rows(told(one)) for one in said]
     except connection.dialect.loaded_dbapi.Error as error:
         raise _wrapped(connection, raw, error) from error
 
 
-def _said(connection: Connection, cursor: Any, one: Said) -> Any:
-    text, names, known = one.statement.words(connection.dialect.name)
-    values = one.values
+def words_of(kind: str, said: Said) -> tuple[str, Sequence[Any]]:
+    """What a driver is told, and the values in their order."""
+    text, names, known = said.statement.words(kind)
+    values = said.values
     if isinstance(values, Mapping):
         values = [values[name] if name in values else known[name] for name in names]
-    # Whoever listens to what SQLAlchemy says hears this, too.
-    connection.dispatch.before_cursor_execute(connection, cursor, text, values, None, False)
-    cursor.execute(text, values)
-    return cursor
+    return text, values
 
 
 def _rows(cursor: Any) -> Rows:

@@ -26,12 +26,12 @@ from adapters.log.database import UnitOfWork
 from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope
 from adapters.log.fact import Fact
-from adapters.log.names import claimed_owners
+from adapters.log.names import claiming
 from adapters.log.statements import Statement, place
 from domain.calendar import Calendar
 from domain.record.order import FollowUp, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
-from domain.record.streams import evolve
+from domain.record.streams import evolve, names_claimed
 from domain.system import InitializeDatabase, System
 from domain.values.days import DayTable
 from domain.values.refusal import Refusal
@@ -148,7 +148,7 @@ def _first_receipt(
 
 
 class _Row(NamedTuple):
-    """A row of :data:`_CLAIMING`: an event, an earlier answer, or the time."""
+    """A row of :data:`CLAIMING`: an event, an earlier answer, or the time."""
 
     what: int
     version: int | None
@@ -189,7 +189,7 @@ def _claiming(kind: str) -> Any:
     return union_all(*streams, answered, ticked)
 
 
-_CLAIMING: Final = Statement(_claiming, answers=True)
+CLAIMING: Final = Statement(_claiming, answers=True)
 
 
 def _stored(rows: Iterable[_Row]) -> list[Stored]:
@@ -220,6 +220,7 @@ class LogTransaction:
         #: What was read with the claim, until it is asked for.
         self._read: dict[StreamId, Loaded] = {}
         self._ticked: Moment | None = None
+        self._claimed: tuple[Sequence[str], Mapping[str, StreamId]] = (), {}
         #: A command was claimed, and nothing has been appended for it.
         self.owes_receipt = False
 
@@ -254,15 +255,18 @@ class LogTransaction:
 
     def _ask(self, order: Order, known: Mapping[int, Loaded | None]) -> Mapping[int, list[_Row]]:
         after = {what: 0 if loaded is None else loaded.version for what, loaded in known.items()}
-        (answer,) = self._work.ask(
-            _CLAIMING.of(
+        keys = names_claimed(order)
+        answer, *names = self._work.ask(
+            CLAIMING.of(
                 stream_0=order.stream,
                 stream_1=CALENDAR,
                 own=after[_OWN],
                 calendar=after[_OF_CALENDAR],
                 command_id=str(order.command_id),
-            )
+            ),
+            *claiming(keys, on_server=self._work.on_server),
         )
+        self._claimed = keys, dict(names[-1] if names else ())
         found: dict[int, list[_Row]] = {}
         for row in map(_Row._make, answer):
             found.setdefault(row.what, []).append(row)
@@ -325,7 +329,11 @@ class LogTransaction:
         return outbox.put(self._work, leaving, self.now())
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
-        return claimed_owners(self._work, names)
+        keys, found = self._claimed
+        if keys != tuple(names):
+            *_, rows = self._work.ask(*claiming(names, on_server=self._work.on_server))
+            found = dict(rows)
+        return found
 
     def append(
         self,

@@ -9,7 +9,18 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Table, Text, and_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    Table,
+    Text,
+    and_,
+    cast,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 
 from adapters.log.envelope import Envelope, Writing
 from adapters.log.statements import Inserting, Rows, Said, Statement, place
@@ -50,34 +61,53 @@ def _read_columns(columns: str) -> tuple[tuple[str, Scorer], ...]:
     return found
 
 
+#: Of how many units and criteria cells are asked; without units of all, ``None``: of all criteria.
+Asked = tuple[int, int | None]
+_REMEMBERS, _STANDS = range(2)
+
+
 @cache
-def _memory(units: int) -> Statement:
-    """What the model itself remembers of a cycle and of so many sheets."""
-    named = _places("unit", units)
-    of_units = and_(_sheets.stream == _cycles.stream, _sheets.unit.in_(named))
-    statement = (
+def memory(units: int, cells: tuple[Asked, ...]) -> Statement:
+    """In one statement what the model itself remembers of a cycle and of so many sheets, and what
+    stood last in cells."""
+    of_units = and_(_sheets.stream == _cycles.stream, _sheets.unit.in_(_places("unit", units)))
+    remembered = (
         select(
-            *(_cycles.phase, _cycles.rulebook, _cycles.columns, _cycles.reopened),
-            *(_sheets.unit, _sheets.sent, _sheets.settled),
+            literal_column(str(_REMEMBERS), Integer),
+            *(_cycles.phase, _cycles.rulebook, _cycles.columns, _sheets.unit),
+            *(cast(_cycles.reopened, BigInteger), _sheets.sent, _sheets.settled),
         )
         .outerjoin(score_sheets, of_units)
         .where(_cycles.stream == place("stream"))
     )
-    return Statement(statement, answers=True)
+    standing = [_standing(number, *asked) for number, asked in enumerate(cells)]
+    return Statement(union_all(remembered, *standing), answers=True)
 
 
-@cache
-def _standing(units: int, criteria: int | None) -> Statement:
-    """What stood last in the cells of so many units, of all without any, and of so many criteria;
-    ``None``: of all."""
-    statement = select(_cells.unit, _cells.column, _cells.criterion, _cells.part, _cells.now).where(
-        _cells.stream == place("stream"), _cells.kind.in_(sorted(REMEMBERED))
-    )
+def _standing(number: int, units: int, criteria: int | None) -> Any:
+    statement = select(
+        literal_column(str(_STANDS), Integer),
+        *(_cells.unit, _cells.column, _cells.criterion, _cells.part),
+        *(_cells.now, _cells.version, _cells.ordinal),
+    ).where(_cells.stream == place("stream"), _cells.kind.in_(sorted(REMEMBERED)))
     if units:
-        statement = statement.where(_cells.unit.in_(_places("unit", units)))
+        statement = statement.where(_cells.unit.in_(_places(f"of_{number}", units)))
     if criteria is not None:
-        statement = statement.where(_cells.criterion.in_(_places("criterion", criteria)))
-    return Statement(statement.order_by(_cells.version, _cells.ordinal), answers=True)
+        statement = statement.where(_cells.criterion.in_(_places(f"in_{number}", criteria)))
+    return statement
+
+
+def _remembering(
+    stream: StreamId,
+    units: Sequence[str],
+    cells: Sequence[tuple[frozenset[UnitId], frozenset[str] | None]],
+) -> Said:
+    values = {"stream": stream, **_numbered("unit", units)}
+    for number, (of, criteria) in enumerate(cells):
+        values |= _numbered(f"of_{number}", sorted(of))
+        values |= _numbered(f"in_{number}", sorted(criteria or ()))
+    shape = tuple((len(of), None if one is None else len(one)) for of, one in cells)
+    return Said(memory(len(units), shape), values)
 
 
 def _places(name: str, count: int) -> list[Any]:
@@ -172,22 +202,21 @@ def _remembered(
     units = sorted({unit for event in events for unit in _units(event)})
     cells = [asked for event in events if (asked := trail.asks(event.body)) is not None]
     lapsed = [event.body.unit for event in events if isinstance(event.body, lapses.EVENTS)]
-    held, *told = yield [
-        _memory(len(units)).of(stream=stream, **_numbered("unit", units)),
-        *(_asking(stream, *asked) for asked in cells),
+    found, *told = yield [
+        _remembering(stream, units, cells),
         *(_LAPSES.of(stream=stream, unit=str(unit)) for unit in lapsed),
     ]
-    for phase, rulebook, columns, reopened, unit, sent, settled in held:
-        trail.phase, trail.rulebook = Phase(phase), rulebook
-        trail.columns, trail.reopened = _read_columns(columns), reopened
-        if sent is not None:
-            trail.sent[UnitId(unit)] = sent
-        if settled is not None:
-            trail.settled[UnitId(unit)] = settled
-    for rows in told[: len(cells)]:
-        _remember_cells(trail, rows)
-    for unit, rows in zip(lapsed, told[len(cells) :], strict=True):
-        _remember_lapses(trail, unit, rows)
+    for what, phase, rulebook, columns, unit, reopened, sent, settled in found:
+        if what == _REMEMBERS:
+            trail.phase, trail.rulebook = Phase(phase), rulebook
+            trail.columns, trail.reopened = _read_columns(columns), reopened
+            if sent is not None:
+                trail.sent[UnitId(unit)] = sent
+            if settled is not None:
+                trail.settled[UnitId(unit)] = settled
+    _remember_cells(trail, [row[1:] for row in found if row[0] == _STANDS])
+    for one, rows in zip(lapsed, told, strict=True):
+        _remember_lapses(trail, one, rows)
     return trail
 
 
@@ -208,17 +237,9 @@ def _units(event: Event) -> Iterable[str]:
             yield str(cell.unit)
 
 
-def _asking(stream: StreamId, units: frozenset[UnitId], criteria: frozenset[str] | None) -> Said:
-    asked = _standing(len(units), None if criteria is None else len(criteria))
-    return asked.of(
-        stream=stream,
-        **_numbered("unit", sorted(units)),
-        **_numbered("criterion", sorted(criteria or ())),
-    )
-
-
 def _remember_cells(trail: Trail, rows: Rows) -> None:
-    for unit, column, criterion, part, now in rows:
+    # in the order of versions, and of cells within one
+    for unit, column, criterion, part, now, _, _ in sorted(rows, key=lambda row: row[5:]):
         cells = trail.cells.setdefault(UnitId(unit), {})
         place = (column, criterion, Part(part) if part else None)
         cells.pop(place, None)
