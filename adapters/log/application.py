@@ -80,6 +80,7 @@ class Log(Application[str]):
     """
 
     name = APPLICATION
+    recorder: EventRecorder
     #: How much ``notification_log.select`` gives at once; the library's own default is 10.
     log_section_size = 500
 

@@ -18,9 +18,10 @@ from typing import Any, Final, Literal
 from urllib.parse import quote
 
 import msgspec
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
+from adapters.log.statements import Said, Statement, say
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
@@ -209,6 +210,10 @@ def _set_up_postgresql(connection: Any, _: object) -> None:
     connection.autocommit = True
 
 
+_BEGIN: Final = Said(Statement(text("BEGIN")))
+_BEGIN_IMMEDIATE: Final = Said(Statement(text("BEGIN IMMEDIATE")))
+
+
 def _begin_postgresql(connection: Connection) -> None:
     repeatable = connection.get_execution_options().get(SNAPSHOT, False)
     level = "REPEATABLE READ" if repeatable else "READ COMMITTED"
@@ -217,4 +222,4 @@ def _begin_postgresql(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    say(connection, [_BEGIN_IMMEDIATE if writes else _BEGIN])

@@ -78,13 +78,14 @@ def _up_to_question(
 ) -> _Asked | None:
     """Take down what a hook says up to its next question; nothing where it has no more."""
     try:
-        batch = list(next(writing) if answers is None else writing.send(answers))
+        batch = next(writing) if answers is None else writing.send(answers)
         while True:
             start = len(said)
             said += batch
-            if any(one.statement.answers for one in batch):
-                return _Asked(writing, slice(start, len(said)))
-            batch = list(writing.send([]))
+            for number in range(start, len(said)):
+                if said[number].statement.answers:
+                    return _Asked(writing, slice(start, len(said)))
+            batch = writing.send([])
     except StopIteration:
         return None
 

@@ -88,15 +88,22 @@ class StreamRecorder(AggregateRecorder):
         if not stored_events:
             return []
         with self.database.write() as work:
-            rows = self._rows(work, stored_events, envelope)
             if envelope is not None:
-                derive(work, self.hooks, envelope)
-                # From here to the commit everybody else waits: nothing may stand between.
-                work.write(_recorded(rows))
+                self.put(work, stored_events, envelope)
                 return []
             if self.hooks:
                 raise TypeError("events are recorded in an envelope")
-            return self._record(work, rows)
+            return self._record(work, self._rows(work, stored_events, None))
+
+    def put(
+        self, work: UnitOfWork, stored_events: Sequence[StoredEvent], envelope: Envelope
+    ) -> None:
+        """Record events and what derives from them in a unit of work, at the latest with its
+        commit."""
+        rows = self._rows(work, stored_events, envelope)
+        derive(work, self.hooks, envelope)
+        # From here to the commit everybody else waits: nothing may stand between.
+        work.write(_recorded(rows))
 
     def _record(self, work: UnitOfWork, rows: Sequence[dict[str, object]]) -> list[int]:
         """Record rows now; their positions."""

@@ -6,7 +6,7 @@ database, and compiled when they are first said. Values and rows go to the drive
 as they are, so nothing is said here that would have to be converted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
@@ -106,15 +106,19 @@ class Inserting:
         ``reckoned`` makes of the value of a column what the database is to reckon."""
         self._table, self._taken, self._reckoned = table, taken, reckoned or {}
         self._answers = answers
+        self._most = _VALUES // len(table.columns)
         self._shapes: dict[tuple[int, tuple[str, ...]], tuple[Statement, tuple[str, ...]]] = {}
 
-    def rows(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[Said]:
+    def rows(self, rows: Sequence[Mapping[str, Any]]) -> Sequence[Said]:
         """What is said to put rows in; each has the same columns."""
-        most = _VALUES // len(self._table.columns)
-        for start in range(0, len(rows), most):
-            part = rows[start : start + most]
-            statement, names = self._shaped(len(part), tuple(part[0]))
-            yield Said(statement, [row[name] for row in part for name in names])
+        if not rows:
+            return ()
+        parts = (rows[start : start + self._most] for start in range(0, len(rows), self._most))
+        return [self._said(part) for part in parts]
+
+    def _said(self, rows: Sequence[Mapping[str, Any]]) -> Said:
+        statement, names = self._shaped(len(rows), tuple(rows[0]))
+        return Said(statement, [row[name] for row in rows for name in names])
 
     def _shaped(self, count: int, given: tuple[str, ...]) -> tuple[Statement, tuple[str, ...]]:
         shape = count, given

@@ -2,9 +2,9 @@
 
 import hmac
 import secrets
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial, reduce
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -27,7 +27,7 @@ from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope
 from adapters.log.fact import Fact
 from adapters.log.names import claiming
-from adapters.log.statements import Statement, place
+from adapters.log.statements import Rows, Statement, place
 from domain.calendar import Calendar
 from domain.record.order import FollowUp, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
@@ -147,20 +147,8 @@ def _first_receipt(
     return receipt
 
 
-class _Row(NamedTuple):
-    """A row of :data:`CLAIMING`: an event, an earlier answer, or the time."""
-
-    what: int
-    version: int | None
-    #: Of an event, or the answer.
-    state: bytes
-    #: Of an event, or the digest of the command.
-    hash: bytes
-    recorded_at: Moment
-    salt: bytes | None
-    actor: str
-
-
+#: What a row of :data:`CLAIMING` is. Then stand of an event its version, state, hash and moment of
+#: recording; of an answer nothing, the receipt, the digest, nothing, the salt and the actor.
 _OWN, _OF_CALENDAR, _ANSWERED, _TICKED = range(4)
 
 
@@ -190,11 +178,6 @@ def _claiming(kind: str) -> Any:
 
 
 CLAIMING: Final = Statement(_claiming, answers=True)
-
-
-def _stored(rows: Iterable[_Row]) -> list[Stored]:
-    """Events in the order of their versions."""
-    return sorted(Stored._make(row[1:5]) for row in rows)
 
 
 class LogTransaction:
@@ -233,44 +216,44 @@ class LogTransaction:
         the same id at once, the second fails when it ends, and finds the receipt of the first
         when it is tried again."""
         self._order = order
-        streams = {_OWN: order.stream, _OF_CALENDAR: CALENDAR}
-        known = {what: self._cache.get(stream) for what, stream in streams.items()}
-        found = self._ask(order, known)
-        if _ANSWERED in found:
-            (row,) = found[_ANSWERED]
-            self.owes_receipt, self._claim = False, {}
-            return _first_receipt(order, row.state, row.hash, row.salt, row.actor)
+        own, calendar = self._cache.get(order.stream), self._cache.get(CALENDAR)
+        rows = self._ask(order, own, calendar)
+        events: tuple[list[Stored], list[Stored]] = [], []
+        for row in rows:
+            if row[0] == _ANSWERED:
+                self.owes_receipt, self._claim = False, {}
+                return _first_receipt(order, *row[2:4], *row[5:])
+            if row[0] == _TICKED:
+                self._ticked = row[4]
+            else:
+                events[row[0]].append(Stored._make(row[1:5]))
         read = {
-            stream: folded_on(_stored(found.get(what, ())), stream, known[what])
-            for what, stream in streams.items()
+            # the calendar may be the stream
+            CALENDAR: folded_on(sorted(events[_OF_CALENDAR]), CALENDAR, calendar),
+            order.stream: folded_on(sorted(events[_OWN]), order.stream, own),
         }
         if None in read.values():
             # the database has not what is known of them: asked anew, for it is to be of one moment
-            self._cache.forget(*streams.values())
+            self._cache.forget(*read)
             return self.claim(order)
         self._read = {stream: loaded for stream, loaded in read.items() if loaded is not None}
-        self._ticked = found[_TICKED][0].recorded_at
         self._put_down(order)
         return None
 
-    def _ask(self, order: Order, known: Mapping[int, Loaded | None]) -> Mapping[int, list[_Row]]:
-        after = {what: 0 if loaded is None else loaded.version for what, loaded in known.items()}
+    def _ask(self, order: Order, own: Loaded | None, calendar: Loaded | None) -> Rows:
         keys = names_claimed(order)
-        answer, *names = self._work.ask(
+        rows, *names = self._work.ask(
             CLAIMING.of(
                 stream_0=order.stream,
                 stream_1=CALENDAR,
-                own=after[_OWN],
-                calendar=after[_OF_CALENDAR],
+                own=own.version if own else 0,
+                calendar=calendar.version if calendar else 0,
                 command_id=str(order.command_id),
             ),
             *claiming(keys, on_server=self._work.on_server),
         )
         self._claimed = keys, dict(names[-1] if names else ())
-        found: dict[int, list[_Row]] = {}
-        for row in map(_Row._make, answer):
-            found.setdefault(row.what, []).append(row)
-        return found
+        return rows
 
     def _put_down(self, order: Order) -> None:
         salt = secrets.token_bytes(32)
@@ -330,7 +313,7 @@ class LogTransaction:
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         keys, found = self._claimed
-        if keys != tuple(names):
+        if names and keys != tuple(names):
             *_, rows = self._work.ask(*claiming(names, on_server=self._work.on_server))
             found = dict(rows)
         return found
@@ -362,7 +345,7 @@ class LogTransaction:
             leaving=tuple(leaving),
         )
         stored = [self._log.mapper.to_stored_event(Fact(event)) for event in events]
-        self._log.recorder.insert_events(stored, envelope=envelope)
+        self._log.recorder.put(self._work, stored, envelope)
         self.owes_receipt, self._claim = False, {}
         head_hash = reduce(chain, (one.state for one in stored), loaded.head_hash)
         after = Loaded(state, events[-1].version, head_hash, events[-1].header.recorded_at)

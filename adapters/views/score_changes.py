@@ -166,12 +166,11 @@ def write_scores(envelope: Envelope) -> Writing:
     if not followed:
         return
     trail = yield from _remembered(stream, followed)
-    before = _cycle_row(stream, trail)
+    before = trail.phase, trail.rulebook, trail.columns, trail.reopened
     sent, settled = dict(trail.sent), dict(trail.settled)
     acts = [act for event in events if (act := trail.follow(event)) is not None]
-    after = _cycle_row(stream, trail)
-    if after != before:
-        yield _OVER[score_cycles].rows([after])
+    if (trail.phase, trail.rulebook, trail.columns, trail.reopened) != before:
+        yield _OVER[score_cycles].rows([_cycle_row(stream, trail)])
     units = {unit for unit, at in trail.sent.items() if sent.get(unit) != at}
     units |= {unit for unit, at in trail.settled.items() if settled.get(unit) != at}
     yield _OVER[score_sheets].rows(_sheet_rows(stream, trail, units))
