@@ -31,6 +31,8 @@ from workflows.agenda import Agenda, DueState, Entry, Owing, StatedSending, agen
 from workflows.as_of import AsOf
 from workflows.day_changes import DayChange, DayChangeCause
 
+#: What the end of a year does not end.
+_LEFT = frozenset({DueState.OPEN, DueState.OVERDUE})
 _TONES: Mapping[DueState, Tone] = {
     DueState.MET: Tone.DONE,
     DueState.OVERDUE: Tone.ALARM,
@@ -64,7 +66,8 @@ class CalendarPage(msgspec.Struct, frozen=True, kw_only=True):
         if cycle.backfill:
             yield Line.of(say("backfill"))
         if cycle.phase in {Phase.CANCELLED, Phase.CLOSED}:
-            yield Line.of(say(cycle.phase.value))
+            left = any(entry.state in _LEFT for entry in found.entries)
+            yield Line.of(say("closed_but" if left else cycle.phase.value))
         if not found.entries:
             yield from _nothing(found, almanac)
             return

@@ -56,6 +56,32 @@ def test_a_complaint_stands_in_the_status_until_it_is_answered(
 
 
 @pytest.mark.parametrize(
+    ("lang", "only", "owed"),
+    [
+        ("vi", "chỉ còn hạn trả lời khiếu nại", "Trả lời khiếu nại (@{})"),
+        ("en", "only answers to complaints are still due", "The answer to the complaint (@{})"),
+    ],
+)
+def test_the_calendar_of_a_closed_year_has_the_term_of_an_answer(
+    complained: tuple[Desk, int], lang: str, only: str, owed: str
+) -> None:
+    """From the receipt on, until it is answered; late by the clock, with nothing recorded."""
+    desk, complaint = complained
+    assert owed.format(complaint) not in desk("calendar", CYCLE, "--lang", lang).said
+    receive(desk, complaint)
+    said = desk("calendar", CYCLE, "--lang", lang).said
+    assert only in said
+    assert owed.format(complaint) in said
+    other = ("file_complaint", "unit=binh", "against=selection", "item=co", "text=Xem lại")
+    did(desk, *other, "--as", "unit_officer@binh", "--at", "2027-02-04T09:00")
+    entries = desk("calendar", CYCLE, "--json").json["calendar"]["entries"]
+    (late,) = [one for one in entries if one["owing"]]
+    assert (late["code"], late["state"]) == (f"complaint-{complaint}", "overdue")
+    answer(desk, complaint, "2027-02-05T09:00")
+    assert only not in desk("calendar", CYCLE, "--lang", lang).said
+
+
+@pytest.mark.parametrize(
     ("lang", "said"),
     [("vi", "khiếu nại @{} của Đông quá hạn trả lời"), ("en", "complaint @{} of Đông was to be")],
 )

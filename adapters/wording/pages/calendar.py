@@ -17,6 +17,10 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     ),
     "cancelled": ("Năm thi đua đã hủy, không còn hạn nào.", "The cycle was cancelled."),
     "closed": ("Năm thi đua đã kết thúc, không còn hạn nào.", "The cycle is closed."),
+    "closed_but": (
+        "Năm thi đua đã kết thúc; chỉ còn hạn trả lời khiếu nại.",
+        "The cycle is closed; only answers to complaints are still due.",
+    ),
     # what is next
     "next": ("Việc kế tiếp", "Next"),
     "next_line": ("{name}: {day}, {left}", "{name}: {day}, {left}"),
