@@ -100,7 +100,7 @@ _ASIDE: Final = frozenset(
     {
         *("phase", "held_open", "waived", "sources", "told_from", "inferences", "noted"),
         *("officers", "words", "conference", "candidacy", "voting", "handover", "guidance"),
-        *("drafts", "movements", "reports", "reviews", "preparations", "claims", "dissent"),
+        *("drafts", "movements", "reports", "claims", "dissent"),
         "complaints",
         *("outside", "papers", "sealed", "over", "plan", "scoring"),
         *("nominations", "award_file", "corrected_at_sealing", "on_file", "handover_at_sealing"),
