@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,7 +36,9 @@ class Classed(msgspec.Struct, frozen=True, kw_only=True):
     short_of: tuple[Shortfall, ...]
 
 
-def classed(cycle: Cycle, rulebook: Rulebook, unit: UnitId, found: Sums, at: Position) -> Classed:
+def classed(
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, found: Sums, at: Callable[[], Position]
+) -> Classed:
     """What a sheet's total and what stands beside it come to."""
     total = on_scale(rulebook, found, cycle.reckoning)
     if total is None:

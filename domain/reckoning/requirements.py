@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -49,7 +49,8 @@ class Reached(msgspec.Struct, frozen=True, kw_only=True):
     rulebook: Rulebook
     sums: Sums
     marks: Marks
-    position: Position
+    #: Asked for only where a condition asks for a place.
+    position: Callable[[], Position]
 
     def applied(self, criteria: Iterable[Criterion]) -> list[Criterion]:
         """Those with standard points that apply to the unit."""
@@ -74,7 +75,7 @@ def shortfalls(reached: Reached, asked: Iterable[Requirement]) -> Iterator[Short
     """The conditions that do not hold, in their order."""
     for requirement in asked:
         if requirement.asks_place:
-            yield from _of_place(reached.position, requirement)
+            yield from _of_place(reached.position(), requirement)
         elif requirement.no_deduction:
             yield from _of_deduction(reached, requirement)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -171,7 +172,7 @@ def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> 
     ]
     for index, row in enumerate(rows):
         if row.unit in found:
-            at = position_of(amounts, groups, row.unit)
+            at = partial(position_of, amounts, groups, row.unit)
             shown = classed(cycle, rulebook.of(row.unit), row.unit, found[row.unit], at)
             rows[index] = replace(row, band=shown.band, short_of=shown.short_of)
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
