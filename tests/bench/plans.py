@@ -29,7 +29,7 @@ def plans_of(
 
     def note(_c: Any, _u: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
         if statement.startswith("SELECT") and not many:
-            asked[statement] = parameters
+            asked[statement] = tuple(parameters) if isinstance(parameters, list) else parameters
 
     event.listen(database.engine, "before_cursor_execute", note)
     try:
