@@ -40,6 +40,8 @@ WAL_SAFE: Final = (3, 51, 3)
 OLDEST: Final = (3, 35, 0)
 WRITES: Final = "thidua_writes"
 SNAPSHOT: Final = "thidua_snapshot"
+#: Whoever uses the connection says BEGIN with the first statement.
+PUT_OFF: Final = "thidua_put_off"
 
 
 class StorageWarning(msgspec.Struct, frozen=True):
@@ -215,9 +217,10 @@ _BEGIN_IMMEDIATE: Final = Said(Statement(text("BEGIN IMMEDIATE")))
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    repeatable = connection.get_execution_options().get(SNAPSHOT, False)
-    level = "REPEATABLE READ" if repeatable else "READ COMMITTED"
-    connection.exec_driver_sql(f"BEGIN ISOLATION LEVEL {level}")
+    options = connection.get_execution_options()
+    if not options.get(PUT_OFF, False):
+        level = "REPEATABLE READ" if options.get(SNAPSHOT, False) else "READ COMMITTED"
+        connection.exec_driver_sql(f"BEGIN ISOLATION LEVEL {level}")
 
 
 def _begin(connection: Connection) -> None:

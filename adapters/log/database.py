@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import URL, Connection, RootTransaction, exc, text
 
 from adapters.log.connect import (
+    PUT_OFF,
     SNAPSHOT,
     WRITES,
     is_read_only,
@@ -35,10 +36,14 @@ class UnitOfWork:
     """An open transaction, and what is to happen when it has been committed."""
 
     def __init__(self, database: "Database", connection: Connection) -> None:
+        """Begin. On PostgreSQL that is said with whatever is said first."""
         self.database = database
-        self._connection = connection
+        self._connection = connection.execution_options(**{WRITES: True, PUT_OFF: True})
+        self._transaction = _begin(self._connection)
+        #: Whether it is PostgreSQL, where others write at the same time.
+        self.on_server = connection.dialect.name == "postgresql"
         #: What is said together with the next question, or with COMMIT.
-        self._left: list[Said] = []
+        self._left = [_BEGIN] if self.on_server else []
         #: Somebody else reads and writes over this connection, too: nothing is put off.
         self._shared = False
         #: Called in order once everything is stored; never after a rollback.
@@ -47,11 +52,6 @@ class UnitOfWork:
         self.was_stored: Callable[[Connection], bool] = lambda _: False
         #: An inner part has failed: what is left must not be committed.
         self.doomed = False
-
-    @property
-    def on_server(self) -> bool:
-        """Whether it is PostgreSQL, where others write at the same time."""
-        return self._connection.dialect.name == "postgresql"
 
     @property
     def connection(self) -> Connection:
@@ -65,6 +65,14 @@ class UnitOfWork:
         left, self._left = self._left, []
         if not left and not said:
             return []
+        try:
+            return say(self._connection, (*left, *said))[len(left) :]
+        except exc.DBAPIError as error:
+            if not error.connection_invalidated or left[:1] != [_BEGIN] or _COMMIT in said:
+                raise
+        # It was lost while nobody used it: nothing has been done over it yet.
+        self._transaction.rollback()
+        self._transaction = _begin(self._connection)
         return say(self._connection, (*left, *said))[len(left) :]
 
     def write(self, said: Iterable[Said]) -> None:
@@ -73,16 +81,15 @@ class UnitOfWork:
         if self._shared:
             self.ask()
 
-    def commit(self, transaction: RootTransaction) -> None:
+    def commit(self) -> None:
         """Say what was put off, and commit it in the same round trip where it takes one."""
-        if self.on_server:
-            self.ask(Said(_COMMIT))
-        else:
-            self.ask()
-        transaction.commit()
+        if self._left != [_BEGIN]:
+            self.ask(*([_COMMIT] if self.on_server else ()))
+        self._transaction.commit()
 
 
-_COMMIT: Final = Statement(text("COMMIT"))
+_BEGIN: Final = Said(Statement(text("BEGIN ISOLATION LEVEL READ COMMITTED")))
+_COMMIT: Final = Said(Statement(text("COMMIT")))
 _OPEN: ContextVar[tuple[UnitOfWork, ...]] = ContextVar("open units of work", default=())
 _SNAPSHOTS: ContextVar[tuple[tuple["Database", Connection], ...]] = ContextVar(
     "open snapshots", default=()
@@ -163,7 +170,6 @@ class Database:
                     yield outer
                 return
             with self._in_turn(), self.engine.connect() as connection:
-                transaction = _begin(connection.execution_options(**{WRITES: True}))
                 work = UnitOfWork(self, connection)
                 token = _OPEN.set((*_OPEN.get(), work))
                 try:
@@ -172,7 +178,7 @@ class Database:
                     _OPEN.reset(token)
                 if work.doomed:
                     raise RuntimeError("a part of this unit of work has failed")
-                self._commit(transaction, work)
+                self._commit(work)
         for call in work.after_commit:
             call()
 
@@ -188,9 +194,9 @@ class Database:
         finally:
             self._turn.release()
 
-    def _commit(self, transaction: RootTransaction, work: UnitOfWork) -> None:
+    def _commit(self, work: UnitOfWork) -> None:
         try:
-            work.commit(transaction)
+            work.commit()
         except exc.DBAPIError as error:
             if not error.connection_invalidated:
                 raise

@@ -207,6 +207,8 @@ def _wrapped(connection: Connection, raw: Any, error: Exception) -> exc.DBAPIErr
     lost = dialect.is_disconnect(first, raw, None)
     if lost:
         connection.invalidate(first)
+        # What else lies in the pool was lost with the same server.
+        connection.engine.dispose(close=False)
     wrapped = exc.DBAPIError.instance(
         None,
         None,

@@ -27,7 +27,7 @@ TEXT = tuple(
 )
 #: Of a command, beside BEGIN and COMMIT.
 MOST_STATEMENTS = 9
-MOST_ROUND_TRIPS = 4
+MOST_ROUND_TRIPS = 3
 #: Of the values that a command of the year writes: three events with their derived rows.
 MOST_BYTES = 6_000
 
@@ -161,6 +161,28 @@ def test_a_server_that_ends_the_session_at_any_statement(postgres_url: str) -> N
             break  # there are not so many statements
     assert number > 8
     assert len(store.events(stream)) == number + 1
+    for opened in (store, other):
+        opened.close()
+
+
+def test_sessions_that_ended_while_nobody_used_them(postgres_url: str) -> None:
+    """Whoever writes first after a server was away notices nothing of it, however many sessions
+    it had: BEGIN goes with the first question, and both are said again over another one."""
+    store, other = initialized(postgres_url), initialized(postgres_url)
+    stream = send(store, register("Sở 0")).stream
+    with store.database.read(), store.database.read(), store.database.read():
+        pass
+    with other.database.read() as connection:
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+    with store.write() as transaction:
+        assert transaction.claim(rename(stream, "Sở 1")) is None
+        transaction.owes_receipt = False
+    assert send(store, rename(stream, "Sở 1")).last_version == 2
     for opened in (store, other):
         opened.close()
 
