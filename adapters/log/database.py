@@ -40,8 +40,9 @@ class UnitOfWork:
         self.database = database
         self._connection = connection.execution_options(**{WRITES: True, PUT_OFF: True})
         self._transaction = _begin(self._connection)
+        self.kind = connection.dialect.name
         #: Whether it is PostgreSQL, where others write at the same time.
-        self.on_server = connection.dialect.name == "postgresql"
+        self.on_server = self.kind == "postgresql"
         #: What is said together with the next question, or with COMMIT.
         self._left = [_BEGIN] if self.on_server else []
         #: Somebody else reads and writes over this connection, too: nothing is put off.

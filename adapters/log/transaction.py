@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     LargeBinary,
     ScalarSelect,
+    Select,
     Text,
     cast,
     literal_column,
@@ -56,20 +57,20 @@ _read_receipt = decoder(Receipt)
 _NOTHING: Final = Loaded(None, 0, FIRST_HASH, 0)
 
 
-_TICKING: Final[Mapping[str, Any]] = {
-    kind: select(literal_column(clock)) for kind, clock in _NOW.items()
-}
+@cache
+def _asking(clock: str) -> Select[int]:
+    return select(literal_column(clock, BigInteger))
 
 
 def ticking(connection: Connection) -> Moment:
     """The database's own clock, which goes on by itself in a practice database, too."""
-    moment: Moment = connection.scalar(_TICKING[connection.dialect.name])
+    moment: Moment = connection.scalars(_asking(_NOW[connection.dialect.name])).one()
     return moment
 
 
 def ticks(kind: str) -> ScalarSelect[int]:
     """As :func:`ticking`, within a statement for that kind of database."""
-    return select(literal_column(_NOW[kind], BigInteger)).scalar_subquery()
+    return _asking(_NOW[kind]).scalar_subquery()
 
 
 def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) -> Loaded:
@@ -147,14 +148,19 @@ def _first_receipt(
     return receipt
 
 
-#: What a row of :data:`CLAIMING` is. Then stand of an event its version, state, hash and moment of
-#: recording; of an answer nothing, the receipt, the digest, nothing, the salt and the actor.
+#: What a row of :func:`asked_first` is. Then stand of an event its version, state, hash and moment
+#: of recording; of an answer nothing, the receipt, the digest, nothing, the salt and the actor.
 _OWN, _OF_CALENDAR, _ANSWERED, _TICKED = range(4)
 
 
-def _claiming(kind: str) -> Any:
-    """All that every order asks first, as of one moment: whether it was answered, how its stream
-    goes on, how the calendar does, and what time it is."""
+def asked_first(kind: str) -> Statement:
+    """All that every order asks first, as of one moment, of that kind of database: whether it was
+    answered, how its stream goes on, how the calendar does, and what time it is."""
+    return _asked_first(_NOW[kind])
+
+
+@cache
+def _asked_first(clock: str) -> Statement:
     binary, number = cast(null(), LargeBinary), cast(null(), BigInteger)
     event, nobody = tables.events.c, cast(null(), Text)
     streams = [
@@ -172,12 +178,9 @@ def _claiming(kind: str) -> Any:
     ).where(_commands.command_id == place("command_id"))
     ticked: Any = select(
         literal_column(str(_TICKED)),
-        *(number, binary, binary, literal_column(_NOW[kind]), binary, nobody),
+        *(number, binary, binary, literal_column(clock), binary, nobody),
     )
-    return union_all(*streams, answered, ticked)
-
-
-CLAIMING: Final = Statement(_claiming, answers=True)
+    return Statement(union_all(*streams, answered, ticked), answers=True)
 
 
 class LogTransaction:
@@ -243,7 +246,7 @@ class LogTransaction:
     def _ask(self, order: Order, own: Loaded | None, calendar: Loaded | None) -> Rows:
         keys = names_claimed(order)
         rows, *names = self._work.ask(
-            CLAIMING.of(
+            asked_first(self._work.kind).of(
                 stream_0=order.stream,
                 stream_1=CALENDAR,
                 own=own.version if own else 0,

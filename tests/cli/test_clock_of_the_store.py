@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import text
 
 from adapters.log.transaction import _NOW
 from tests.adapters.practice import CUM_8
@@ -26,10 +25,7 @@ def desk(engine_url: str) -> Callable[..., Answer]:
 
 
 def a_day_ahead(patch: pytest.MonkeyPatch) -> None:
-    clocks = {
-        kind: text(f"SELECT ({str(clock).removeprefix('SELECT ')}) + {DAY}")
-        for kind, clock in _NOW.items()
-    }
+    clocks = {kind: f"({clock}) + {DAY}" for kind, clock in _NOW.items()}
     patch.setattr("adapters.log.transaction._NOW", clocks)
 
 

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
-from sqlalchemy import text
-
 from adapters.bootstrap import initialize
 from adapters.log import transaction
 from tests.cli.typed import typed
@@ -94,7 +92,7 @@ def printed(database: str, folder: Path) -> Iterator[tuple[str, str]]:
     practice, pages = PAGES[database]
     copy = Path(shutil.copy(KEPT / f"{database}.db", folder / f"{database}.db"))
     initialize(str(copy), practice).store.close()
-    with patch.dict(transaction._NOW, sqlite=text("SELECT 1796101200000000")):
+    with patch.dict(transaction._NOW, sqlite="1796101200000000"):
         for asked in pages:
             for language, option in LANGUAGES.items():
                 yield _file(database, asked, f"{language}.txt"), _answer(copy, asked, *option)
