@@ -14,8 +14,15 @@ ROOMS = ("domain", "workflows", "adapters", "workers")
 #: Modules that are reached by name from outside: the console script, the task runner,
 #: the migration tool. Whatever stands below one of them is covered too.
 ENTRY_POINTS = (
+    "adapters.accounts.adapting",
+    "adapters.accounts.apps",
+    "adapters.accounts.migrations",
     "adapters.cli",
     "adapters.log.migrations",
+    "adapters.web.bounds",
+    "adapters.web.second_factor",
+    "adapters.web.templating",
+    "adapters.web.urls",
     "workers.celery_app",
 )
 
@@ -70,6 +77,12 @@ LATE_IMPORTS = {
     ("adapters/cli/do.py", "adapters.cli.doing"): "letters and calendars are made for an act only",
     ("adapters/cli/doing.py", "adapters.rulebooks.brought"): "YAML is read for who gives a file",
     ("adapters/cli/doing.py", "adapters.yaml_file"): "the same",
+    ("adapters/cli/account.py", "adapters.accounts"): "tables are known once Django is set up",
+    ("adapters/cli/account.py", "adapters.accounts.configuring"): "no other command loads Django",
+    ("adapters/cli/serve.py", "adapters.web.serving"): "only a server loads it",
+    ("adapters/web/failures.py", "adapters.web.problems"): "for programs only",
+    ("adapters/web/serving.py", "adapters.web.acting"): "tables are known once Django is set up",
+    ("adapters/web/serving.py", "adapters.web.tending"): "the same",
     ("adapters/cli/databases.py", "adapters.cli.failures"): "sentences, when one is said",
     ("adapters/cli/errors.py", "adapters.cli.failures"): "a page of help does not load the engine",
     ("adapters/cli/reconcile.py", "adapters.cli.reconcile_year"): "a file needs no database",

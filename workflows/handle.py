@@ -9,7 +9,7 @@ Killed at any statement, either all of it is there or nothing. Only a conflict o
 tried again, by loading and deciding anew; a refusal never is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from domain.record.order import Considered, Context, FollowUp, Order, Receipt
@@ -39,6 +39,29 @@ def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
     if store.may_wait():
         drain(store, seeds)
     return receipt
+
+
+@refuses("command_id_reused", "version_moved", "write_conflict")
+def handle_all(
+    store: Store, seeds: Seeds, orders: Sequence[tuple[Order, int | None]]
+) -> tuple[Receipt, ...]:
+    """Carry several orders out in one transaction, one after the other: all of them or none. Beside
+    each stands the version of its stream that was seen, or nothing.
+
+    Raises as :func:`handle`; ``version_moved`` where a stream went on since.
+    """
+    for _ in range(TRIES):
+        try:
+            with store.write() as transaction:
+                receipts = tuple(
+                    carry_out(transaction, seeds, order, seen=seen) for order, seen in orders
+                )
+        except WriteConflictError:
+            continue
+        if store.may_wait():
+            drain(store, seeds)
+        return receipts
+    raise Refusal("write_conflict", stream=orders[0][0].stream)
 
 
 def drain(store: Store, seeds: Seeds, limit: int = 100) -> int:
@@ -108,16 +131,19 @@ def carry_out(
     seeds: Seeds,
     order: Order,
     observe: Callable[[Considered], None] = lambda _: None,
+    *,
+    seen: int | None = None,
 ) -> Receipt:
     """The middle of :func:`handle`, within an open transaction.
 
     ``observe`` is shown what was considered before it is stored; an exception from it stores
-    nothing, which is how a dry run looks without leaving a trace.
+    nothing, which is how a dry run looks without leaving a trace. ``seen`` is the version of the
+    stream on which whoever ordered relied: raises ``Refusal("version_moved")`` with both.
     """
     if earlier := transaction.claim(order):
         return earlier
     try:
-        loaded, context, considered = _consider(transaction, seeds, order)
+        loaded, context, considered = _consider(transaction, seeds, order, seen)
     except Refusal:
         # What it was refused for may be what the same order, sent twice, has done just now.
         if earlier := transaction.claim(order):
@@ -133,9 +159,11 @@ def carry_out(
 
 
 def _consider(
-    transaction: Transaction, seeds: Seeds, order: Order
+    transaction: Transaction, seeds: Seeds, order: Order, seen: int | None
 ) -> tuple[Loaded, Context, Considered]:
     loaded = transaction.load(order.stream)
+    if seen is not None and seen != loaded.version:
+        raise Refusal("version_moved", seen=seen, stands=loaded.version)
     # First what is claimed, then the streams on which it bears: what moves in between takes a
     # claim that this act takes as well.
     claimed = dict(transaction.claimed(names_claimed(order)))

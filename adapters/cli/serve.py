@@ -1,27 +1,33 @@
 """The background work of one machine."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
+from adapters.accounts.second_door import WEB_URL, second_door
 from adapters.bootstrap import Engine
 from adapters.cli.addresses import shown
 from adapters.cli.databases import opened
-from adapters.cli.errors import DONE, REFUSED
+from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal, as_json
+from adapters.delivery.settings import settings_of
 from adapters.log.errors import Unusable, UnusableError
 from adapters.pages.worked import line_json, line_said
 from workers.duties import Line
 from workers.runner import Runner, stop_on_signals
 
 Once = Annotated[bool, typer.Option("--once")]
+Web = Annotated[bool, typer.Option("--web")]
 
 
 @app.command(cls=Page)
-def serve(context: typer.Context, once: Once = False) -> int:
+def serve(context: typer.Context, once: Once = False, web: Web = False) -> int:
     """Do what falls due, until told to stop; with ``--once`` one round, and 1 where a duty could
-    not be done."""
+    not be done. With an address, or ``--web``, people sign in there meanwhile."""
     terminal: Terminal = context.obj
     terminal.lasting = True
     with opened(terminal) as engine:
@@ -39,10 +45,36 @@ def serve(context: typer.Context, once: Once = False) -> int:
                 runner.note_round()
             return DONE if done and not runner.failed else REFUSED
         stop_on_signals(runner)
-        journal.write("serve", Line(what="begins", facts={"db": shown(terminal.database)}))
-        runner.run()
+        with _listening(terminal, engine, web=web) as address:
+            facts: dict[str, object] = {"db": shown(terminal.database)}
+            begins = Line(what="begins", facts=facts)
+            if address:
+                begins = Line(what="begins_web", facts={**facts, "web": address})
+            journal.write("serve", begins)
+            runner.run()
         journal.write("serve", Line(what="ends"))
         return DONE
+
+
+@contextmanager
+def _listening(terminal: Terminal, engine: Engine, *, web: bool) -> Iterator[str | None]:
+    """The server of accounts, where one is asked for; its address."""
+    if not web and WEB_URL not in os.environ:
+        yield None
+        return
+    # Nobody else loads Django.
+    from adapters.web.serving import WebServer  # noqa: PLC0415
+
+    door = second_door(terminal.database)
+    try:
+        server = WebServer(door, engine, settings_of(engine.practice).mail)
+    except OSError:
+        raise Misuse("usage_port", value=str(door.port)) from None
+    server.start()
+    try:
+        yield door.origin
+    finally:
+        server.stop()
 
 
 class _Journal:

@@ -176,6 +176,15 @@ def schema_of(kind: Any) -> dict[str, Any]:
     return dict(msgspec.json.schema(kind, schema_hook=_schema_hook))
 
 
+def schema_components(ref_template: str) -> dict[str, Any]:
+    """JSON Schema of every command's API form and of what stands in them, by name."""
+    kinds = list(COMMANDS.values())
+    found = msgspec.json.schema_components(
+        kinds, schema_hook=_schema_hook, ref_template=ref_template
+    )
+    return dict(found[1])
+
+
 def _any_of(kinds: Iterable[type[Command]]) -> Any:
     union: Any = None
     for kind in kinds:

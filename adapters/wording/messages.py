@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from adapters.wording.labelling import label
 from adapters.wording.phrasing import Phrases
+from adapters.wording.refusals.accounts import ACCOUNTS
 from adapters.wording.refusals.audit import AUDIT
 from adapters.wording.refusals.awards import AWARDS
 from adapters.wording.refusals.conditions import CONDITION_SENTENCES, NOT_TOLD, OF_SOURCES
@@ -55,6 +56,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **YEAR_WORK,
     **UNITS,
     **CONTACTS,
+    **ACCOUNTS,
 }
 
 #: The facts that may choose a sentence of its own, in this order.

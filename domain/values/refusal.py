@@ -61,12 +61,17 @@ Code = Literal[
     "database_option_unknown",
     "needs_postgresql",
     "broker_unreachable",
+    # accounts
+    "account_unknown",
+    "delegation_lent",
+    "door_unprotected",
     # identity and conflict
     "year_malformed",
     "stream_unknown",
     "stream_exists",
     "command_id_reused",
     "value_moved",
+    "version_moved",
     "write_conflict",
     "duplicate_unit",
     "code_taken",

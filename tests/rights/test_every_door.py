@@ -17,6 +17,7 @@ AS_OPERATOR = {
     "erase": "an act",
     "inbox": "opening is an act of the seat; its office is asked first",
     "notices_acts": "sends again, takes back, holds: acts",
+    "account": "who may sign in at the server: the operator alone",
     "person": "answers what a person asks, erases: the operator alone",
     "play": "tells a scenario, acts",
     "rebuild": "makes read models anew",

@@ -24,7 +24,7 @@ _NOTICE: Final[_Row] = (
 )
 
 HELP["serve"] = Help(
-    "serve [--once]",
+    "serve [--once | --web]",
     (
         "Làm việc nền trên một máy: ghi hạn đã qua, việc kéo theo, đôn đốc, gửi thông báo, cập nhật"
         " bảng đọc. Mỗi việc một dòng; chạy đến khi được dừng (Ctrl+C, SIGTERM).",
@@ -34,6 +34,28 @@ HELP["serve"] = Help(
     ),
     (
         ("--once", ("làm một vòng rồi thôi", "one round only")),
+        (
+            "--web",
+            (
+                "mở máy chủ có tài khoản (thidua account) cho trình duyệt của máy này",
+                "serve people with accounts (thidua account), on this machine",
+            ),
+        ),
+        (
+            "THIDUA_WEB_URL",
+            (
+                "địa chỉ mọi người vào máy chủ: https://thi-dua.example.vn",
+                "the address by which people reach the server: https://thi-dua.example.vn",
+            ),
+        ),
+        (
+            "THIDUA_WEB_LISTEN",
+            ("nghe ở đâu, mặc định 127.0.0.1:8080", "where it listens, 127.0.0.1:8080"),
+        ),
+        (
+            "THIDUA_WEB_PROXY",
+            ("máy đứng trước lo TLS, theo địa chỉ IP", "the proxy before it that does TLS, by IP"),
+        ),
         (
             "THIDUA_SMTP",
             (
@@ -59,7 +81,7 @@ HELP["serve"] = Help(
             ("máy chủ thử của cơ sở dữ liệu thực hành", "test server of a practice database"),
         ),
     ),
-    ("thidua serve", "thidua serve --once --json"),
+    ("thidua serve", "thidua serve --web", "thidua serve --once --json"),
 )
 HELP["doctor"] = Help(
     "doctor [--send-test ĐỊA_CHỈ] [--no-mail]",

@@ -3,13 +3,22 @@
 from textwrap import wrap
 from typing import Final
 
-from adapters.wording.help import audit, delivery, notices, papers, person, rulebook, sheets
+from adapters.wording.help import (
+    account,
+    audit,
+    delivery,
+    notices,
+    papers,
+    person,
+    rulebook,
+    sheets,
+)
 from adapters.wording.help.commands import HELP, INSIDE, Help
 from adapters.wording.pages import erasing
 from adapters.wording.pages.doors import Lang, Pair
 
 #: Rooms whose commands have their pages beside their words; loading one adds them.
-TOPICS: Final = (audit, notices, delivery, rulebook, papers, sheets, erasing, person)
+TOPICS: Final = (account, audit, notices, delivery, rulebook, papers, sheets, erasing, person)
 
 _COMMON: Final[tuple[tuple[str, Pair], ...]] = (
     ("--json", ("in JSON cho chương trình khác", "print JSON for other programs")),

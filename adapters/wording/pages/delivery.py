@@ -13,6 +13,10 @@ LINES: Final[Mapping[str, Pair]] = {
         "Bắt đầu làm việc nền trên {db}. Ctrl+C để dừng.",
         "Doing the background work of {db}. Ctrl+C ends it.",
     ),
+    "begins_web": (
+        "Máy chủ mở ở {web}; làm việc nền trên {db}. Ctrl+C để dừng.",
+        "Serving {web}, and doing the background work of {db}. Ctrl+C ends it.",
+    ),
     "ends": ("Đã dừng.", "Stopped."),
     "held": (
         "Máy hoặc tiến trình khác đang làm việc này ({holder}); chờ đến lượt.",

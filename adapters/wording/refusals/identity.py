@@ -49,6 +49,12 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
         " so none can be compared. What was entered is not recorded. The unit changes its own"
         " figures, or its file is read by thidua sheets read.",
     ),
+    "version_moved": (
+        "Đã có việc mới được ghi từ lúc xem: lúc xem là số {seen}, nay là {stands}. Xem lại rồi"
+        " gửi lại.",
+        "Something was recorded since it was seen: then at {seen}, now at {stands}. Look again,"
+        " then send it again.",
+    ),
     "write_conflict": (
         "Nhiều người đang ghi cùng lúc; đã thử lại ba lần mà chưa được, chưa ghi gì. Gửi lại sau"
         " ít phút.",

@@ -1,0 +1,61 @@
+"""Tokens for programs: one office, named targets, until a day."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+
+from django.utils import timezone
+
+from adapters.accounts.journal import note
+from adapters.accounts.models import Account, Noted, Token
+from domain.record.record import Seat, StreamId
+from domain.values.refusal import Refusal
+
+
+def make_token(
+    account: Account,
+    seat: Seat,
+    *,
+    label: str,
+    targets: Sequence[StreamId],
+    reads_only: bool,
+    expires: date,
+    by: str,
+) -> str:
+    """A new token, shown this once. Raises ``Refusal("office_not_held")``."""
+    held = account.offices(timezone.localdate())
+    if not held.filter(office=seat.office.value, unit=str(seat.unit or "")).exists():
+        raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+    secret = f"thidua_{secrets.token_urlsafe(32)}"
+    Token.objects.create(
+        account=account,
+        digest=_digest(secret),
+        label=label[:80],
+        office=seat.office.value,
+        unit=str(seat.unit or ""),
+        targets=list(targets),
+        reads_only=reads_only,
+        expires=expires,
+    )
+    note(Noted.TOKEN_MADE, by, seat=seat, subject=account.key)
+    return secret
+
+
+def token_of(secret: str) -> Token | None:
+    """The token of a secret while it is good; an account that ended has none."""
+    return (
+        Token.objects.select_related("account")
+        .filter(
+            digest=_digest(secret),
+            revoked_at=None,
+            expires__gte=timezone.localdate(),
+            account__is_active=True,
+        )
+        .first()
+    )
+
+
+def _digest(secret: str) -> str:
+    """Of 256 random bits: nothing is gained by hashing it slowly."""
+    return sha256(secret.encode()).hexdigest()

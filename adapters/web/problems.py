@@ -1,0 +1,57 @@
+"""Refusals and failures as ``application/problem+json`` (RFC 9457)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+from django.http import HttpResponse
+
+from adapters.pages.as_json import plain
+from adapters.wording.messages import sentence
+from adapters.wording.writing import Lang, Names
+from domain.rulebook.rulebook import Rulebook
+from domain.values.refusal import Refusal
+
+KIND: Final = "application/problem+json"
+#: By code: with which status a refusal is answered; 422 for the rules' own.
+_STATUS: Final[Mapping[str, int]] = {
+    "account_unknown": 404,
+    "command_id_reused": 409,
+    "event_unknown": 404,
+    "input_malformed": 400,
+    "name_ambiguous": 404,
+    "name_unknown": 404,
+    "not_permitted": 403,
+    "not_your_unit": 403,
+    "nothing_to_read": 404,
+    "office_not_held": 403,
+    "recognition_awaited": 403,
+    "stream_unknown": 404,
+    "unknown_command": 404,
+    "unknown_field": 400,
+    "field_missing": 400,
+    "value_moved": 409,
+    "version_moved": 412,
+    "write_conflict": 409,
+}
+
+
+def problem(status: int, code: str, said: str, **more: object) -> HttpResponse:
+    """One problem, with its stable code and a sentence for people."""
+    body = {"type": "about:blank", "status": status, "code": code, "title": said, **more}
+    return HttpResponse(msgspec.json.encode(body), status=status, content_type=KIND)
+
+
+def refused(
+    refusal: Refusal, lang: Lang, names: Names, rulebook: Rulebook | None = None
+) -> HttpResponse:
+    """A refusal: its code, its sentence, the field where it lies, and the values that disagree."""
+    said = sentence(refusal, lang, names, rulebook)
+    facts = plain(refusal.facts, names)
+    where = refusal.facts.get("where")
+    more = {"field": where} if isinstance(where, str) else {}
+    return problem(status_of(refusal), refusal.code, said, facts=facts, **more)
+
+
+def status_of(refusal: Refusal) -> int:
+    return _STATUS.get(refusal.code, 422)

@@ -1,0 +1,58 @@
+"""Templates: Jinja2, everything escaped, every word from the catalogue."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, json_script
+from django.utils.safestring import SafeString
+from jinja2 import Environment, StrictUndefined
+
+from adapters.accounts.adapting import spoken
+from adapters.wording.filling import filled
+from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
+from adapters.wording.writing import pick
+
+
+def environment(**options: Any) -> Environment:
+    """What every template knows."""
+    made = Environment(**{**options, "undefined": StrictUndefined, "autoescape": True})
+    made.globals.update(
+        clock=clock,
+        field_name=field_name,
+        json_script=json_script,
+        lang=spoken,
+        passkey_script=passkey_script,
+        say=say,
+        url=reverse,
+    )
+    return made
+
+
+def say(key: str, **facts: object) -> str:
+    """Words of a page in the language that is spoken."""
+    return filled(pick(ACCOUNTS[key], spoken()), facts)
+
+
+def field_name(name: str) -> str:
+    """What a field of a form is called."""
+    return pick(FIELDS[name], spoken()) if name in FIELDS else name
+
+
+def clock(at: datetime) -> str:
+    """A moment by the clock in Vietnam."""
+    return f"{timezone.localtime(at):%d/%m/%Y %H:%M}"
+
+
+def passkey_script(form: str, ids: dict[str, str], nonce: str) -> SafeString:
+    """The scripts by which a browser asks for a passkey, and which fields they fill."""
+    sources = ("mfa/js/webauthn-json.js", "mfa/js/webauthn.js", "account/js/onload.js")
+    scripts = [
+        format_html('<script src="{}" nonce="{}"></script>', reverse("script", args=[one]), nonce)
+        for one in sources
+    ]
+    told = json_script({"ids": ids}).replace(
+        "<script", f'<script data-allauth-onload="allauth.webauthn.forms.{form}"', 1
+    )
+    return SafeString("".join([*scripts, told]))
