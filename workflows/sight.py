@@ -16,8 +16,10 @@ from msgspec.structs import replace
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.partly import Partly
-from domain.cycle.scores.lapses import Stage
+from domain.cycle.scores.lapses import Lapses, Stage
 from domain.cycle.scores.sheets import RelativeMoved
+from domain.cycle.year_work.claimed import SentClaim
+from domain.cycle.year_work.complaints import Complaint
 from domain.cycle.year_work.reporting import Required
 from domain.reckoning.cells import Sheet, final_cells, final_kept
 from domain.record.record import Event, Office, UnitId
@@ -53,6 +55,8 @@ _ANSWERS: Final = {
 _TABLES: Final = {"table_adopted": "table", "cycle_closed": "outcome"}
 K = TypeVar("K")
 V = TypeVar("V")
+#: What a unit said.
+W = TypeVar("W", SentClaim, Complaint)
 
 
 class RowRights(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,20 +180,9 @@ class Sight:
             reports=MappingProxyType(
                 {code: self._report(found) for code, found in past.reports.items()}
             ),
-            lapses=MappingProxyType(
-                {
-                    key: raised
-                    for key, raised in past.lapses.items()
-                    if self.details(key[0])
-                    or (self.figures(key[0]) and raised.stage in {Stage.APPLIED, Stage.SETTLED})
-                }
-            ),
-            claims=MappingProxyType(
-                {at: one for at, one in past.claims.items() if self.details(one.unit)}
-            ),
-            complaints=MappingProxyType(
-                {at: one for at, one in past.complaints.items() if self.details(one.unit)}
-            ),
+            lapses=self._lapses(past.lapses),
+            claims=self._told_of(past.claims),
+            complaints=self._told_of(past.complaints),
             outside=replace(
                 outside,
                 scores=self._of_first(outside.scores),
@@ -215,6 +208,20 @@ class Sight:
             kept=MappingProxyType({last: kept} if (kept := final_kept(rulebook, sheet)) else {}),
             marks=sheet.marks,
         )
+
+    def _lapses(self, found: Lapses) -> Lapses:
+        """Of others what counts in their figures."""
+        counted = {Stage.APPLIED, Stage.SETTLED}
+        return MappingProxyType(
+            {
+                key: raised
+                for key, raised in found.items()
+                if self.details(key[0]) or (self.figures(key[0]) and raised.stage in counted)
+            }
+        )
+
+    def _told_of(self, found: Mapping[int, W]) -> Mapping[int, W]:
+        return MappingProxyType({at: one for at, one in found.items() if self.details(one.unit)})
 
     def _report(self, found: Required) -> Required:
         """Of others only that it came: whether that was late may have been taken back."""

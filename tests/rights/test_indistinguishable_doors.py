@@ -76,6 +76,18 @@ def _complained(secret: bool) -> World:
     return world.ends()
 
 
+def _taken_back(secret: bool) -> World:
+    """Whether Đông complained and thought better of it."""
+    world = _complained(secret)
+    if secret:
+        # the sixteenth event is the complaint
+        back = {"unit": "dong", "complaint": 16, "reason": "Đã làm rõ"}
+        world.act("2026-12-21T09:00", "unit_officer@dong", "withdraw_complaint", **back)
+    return world.act(
+        *("2026-12-22T09:00", SECRETARY, "launch_movement"), movement="q", name="Phong trào hai"
+    )
+
+
 def _given(secret: bool) -> World:
     """What Đông has filled in so far, where a body outside scores a criterion alone."""
     criteria = [dict(one) for one in RULEBOOK["criteria"]]
@@ -101,6 +113,7 @@ ASKED: tuple[tuple[Making, Iterable[Seat], Iterable[Seat]], ...] = (
     (_let_off, (REVIEWER, TELLER), (STATUS, OUTCOME, ("calendar", YEAR))),
     (_complained, (OFFICER, REVIEWER, TELLER), (STATUS, OUTCOME, ("calendar", YEAR))),
     (_complained, (OFFICER,), (LOG, ACTS, ("do", YEAR), ("inbox", YEAR), *OF_DONG)),
+    (_taken_back, (OFFICER,), (STATUS, LOG, ACTS, ("do", YEAR), ("inbox", YEAR))),
     (_given, (SCORER,), (("sheets", "status", YEAR), STATUS, LOG, *OF_DONG, TRIED)),
     (_given, (AUDITOR, CHAIR), (OUTCOME, CONCERNS, *OF_DONG)),
     (pages._draft, (TELLER, SCORER, HEAD), (STATUS, LOG, *OF_DONG, TRIED)),
@@ -217,6 +230,7 @@ OPEN: tuple[tuple[Making, tuple[str, ...]], ...] = (
     (_marked_as_sent, (*OUTCOME, *CHAIR)),
     (_let_off, (*LOG, *AUDITOR)),
     (_complained, (*STATUS, *CHAIR)),
+    (_taken_back, (*LOG, *CHAIR)),
     (_given, ("explain", YEAR, "dong", "--as", "unit_officer@dong")),
 )
 
