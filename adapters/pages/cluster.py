@@ -20,6 +20,7 @@ from adapters.pages.blocks import (
 from adapters.pages.board import Board
 from adapters.pages.called import names_of
 from adapters.wording.labelling import command_label
+from adapters.wording.log.offices import overseer_said
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, day, listed, within
@@ -130,6 +131,10 @@ def _page(view: _View) -> Iterator[Block]:
         for year, officers in sorted(cluster.officers.items()):
             said = phrases.officers(officers)
             yield indented(view.word("officers_of", year=year, officers=said))
+    if cluster.overseers:
+        yield Heading(view.word("overseers"))
+        phrases = Phrases(view.lang, view.names)
+        yield from (indented(overseer_said(one, phrases)) for one in cluster.overseers)
     yield Heading(view.word("years"))
     if not cluster.cycles:
         yield indented(view.word("no_years"))
@@ -203,6 +208,7 @@ def _json(view: _View) -> dict[str, object]:
         "words": found["words"],
         "members": members,
         "officers": found["officers"],
+        "overseers": found["overseers"],
         "cycles": cycles,
         "ended": found["ended"],
         "successors": found["successors"],

@@ -29,6 +29,6 @@ def unit_for(
     member."""
     if field == "checker":
         return next((other for other in members if other != unit), unit)
-    if (word, field) == ("name_scorer", "unit"):
+    if field == "unit" and word in {"name_scorer", "name_overseer", "end_overseer"}:
         return next((other for other in known if other not in members), unit)
     return unit

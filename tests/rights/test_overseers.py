@@ -70,6 +70,10 @@ def test_a_year_that_is_opened_later_has_them_too(desk: Desk) -> None:
     said = desk("log", "khoi-tap/2028").said
     assert "Cơ quan bo (cơ quan kiểm tra, từ ngày 01/03/2026)" in said
     assert "auditor, from 01/03/2026" in desk("log", "khoi-tap/2028", "--lang", "en").said
+    assert "Cơ quan bo (cơ quan kiểm tra, từ ngày 01/03/2026)" in desk("outcome", "khoi-tap").said
+    [one] = desk("outcome", "khoi-tap", "--json").json["overseers"]
+    assert (one["office"], one["unit"]["name"], one["until"]) == ("auditor", "Cơ quan bo", None)
+    assert " unit=an " not in desk("do", "khoi-tap", "name_overseer").said  # a member
 
 
 def test_who_decides_records_its_decision_itself_in_all_its_clusters(desk: Desk) -> None:

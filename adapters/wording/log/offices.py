@@ -45,12 +45,13 @@ def _stand(body: OfficersRevised | NextOfficersLearned, telling: Telling) -> Fac
 
 
 def _overseers(body: OverseersRevised, telling: Telling) -> Facts:
-    phrases = telling.phrases
-    return {"overseers": joined(phrases.part(_OVERSEER, _facts(one)) for one in body.overseers)}
+    return {"overseers": joined(overseer_said(one, telling.phrases) for one in body.overseers)}
 
 
-def _facts(one: Overseer) -> Facts:
-    return {"unit": one.unit, "office": one.office, "since": one.since, "until": one.until}
+def overseer_said(one: Overseer, phrases: Phrases) -> str:
+    """``Bộ (cơ quan xem xét, từ ngày 01/03/2026)``"""
+    facts = {"unit": one.unit, "office": one.office, "since": one.since, "until": one.until}
+    return phrases.part(_OVERSEER, facts)
 
 
 def _confirms(body: HandoverTicked | HandoverAccepted, telling: Telling) -> Facts:

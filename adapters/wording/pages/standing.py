@@ -131,6 +131,7 @@ STANDING: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
     "officers_of": ("Năm {year}: {officers}", "Year {year}: {officers}"),
+    "overseers": ("Cơ quan xem xét, kiểm tra", "Reviewers and auditors"),
     "years": ("Các năm thi đua", "Cycles"),
     "no_years": ("Chưa mở năm nào.", "No cycle was opened."),
     "year": ("{code}: {state}", "{code}: {state}"),
