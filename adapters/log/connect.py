@@ -9,7 +9,6 @@ connection that was lost while nobody used it is noticed at BEGIN, and replaced.
 
 import os
 import random
-import sqlite3
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -26,9 +25,9 @@ from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
 try:
-    import pysqlite3
+    import pysqlite3 as sqlite
 except ImportError:  # where it has no wheel
-    pysqlite3 = None
+    import sqlite3 as sqlite
 
 #: Seconds for which SQLite itself waits for a lock.
 BUSY_TIMEOUT: Final = 5.0
@@ -130,7 +129,7 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def sqlite_driver() -> ModuleType:
-    driver: ModuleType = pysqlite3 or sqlite3
+    driver: ModuleType = sqlite
     return driver
 
 
