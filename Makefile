@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo office test test-faults check bench bench-full lock clean
+.PHONY: help demo office test test-api test-faults check bench bench-full lock clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -16,6 +16,7 @@ help:
 	@echo "make demo    install what is needed to run, then play the example cycle"
 	@echo "make test    install what is needed to test, then run the tests"
 	@echo "make test-faults    kill processes at every statement; make test does so at some"
+	@echo "make test-api   what a generator makes of the interface's description; make test does a little"
 	@echo "make check   style, types, import rules"
 	@echo "make office  on Debian, as root: LibreOffice and a font for the tests of PDF files"
 	@echo "make bench   what commands, loads, letters and questions take beside other means: five minutes"
@@ -43,6 +44,9 @@ test: .venv/test.stamp
 
 test-faults: .venv/test.stamp
 	@THIDUA_FAULTS=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults $(ARGS)
+
+test-api: .venv/test.stamp
+	@THIDUA_API_EXAMPLES=50 $(BIN)/python -m pytest tests/web/test_schema.py $(ARGS)
 
 check: .venv/test.stamp
 	@echo "Style ..."

@@ -15,6 +15,8 @@ from domain.values.refusal import Refusal, refusals_of
 from workflows.handle import handle_all
 from workflows.refusals import refusable
 
+#: A version as a page's ``ETag`` says it.
+_VERSION: Final = {"type": "string", "pattern": '^"?[0-9]{1,9}"?$'}
 _REF: Final = "#/components/schemas/{name}"
 
 
@@ -85,7 +87,9 @@ def _act(word: str, problem: dict[str, Any]) -> dict[str, Any]:
                 required=True,
                 kind={"type": "string", "format": "uuid"},
             ),
-            _parameter("If-Match", "header", kind={"type": "string", "pattern": '^"?[0-9]+"?$'}),
+            _parameter(
+                "If-Match", "header", kind={"type": "string", "pattern": '^"?[0-9]{1,9}"?$'}
+            ),
         ],
         "requestBody": {
             "content": {
