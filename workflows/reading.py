@@ -196,4 +196,4 @@ def told(refusal: Refusal, order: Order, state: object) -> Refusal:
     if state.sheet(command.unit).opened or (seat is not None and seat.unit == command.unit):
         return refusal
     # in which cell, or that all stands so, would tell a guess right
-    return Refusal("value_moved", case="sealed", stands=Seal.UNTIL_SENT)
+    return Refusal("value_moved", case="sealed")

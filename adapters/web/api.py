@@ -38,6 +38,7 @@ from domain.record.order import Order, Receipt
 from domain.record.record import Seat
 from domain.values.refusal import Refusal
 from workflows.handle import handle_all
+from workflows.reading import told
 
 #: Deeper than any command, so that nobody makes a reader climb.
 _DEEPEST: Final = 40
@@ -200,7 +201,13 @@ def _carry_out(actor: Actor, acts: Sequence[Ordered]) -> tuple[Receipt, ...]:
         note(Noted.ACT, actor.key, seat=order.seat, means=actor.means, subject=subject)
     opened = engine()
     versions = [one.version for one in acts]
-    return handle_all(opened.store, opened.seeds, list(zip(orders, versions, strict=True)))
+    try:
+        return handle_all(opened.store, opened.seeds, list(zip(orders, versions, strict=True)))
+    except Refusal as refusal:
+        # which of them it was is not said, so what is sealed in one is told of none
+        for order in orders:
+            refusal = told(refusal, order, opened.store.load(order.stream).state)
+        raise refusal from None
 
 
 def _order(actor: Actor, one: Ordered) -> Order:
