@@ -377,7 +377,7 @@ def test_what_only_confirms_is_no_change(closed: Desk) -> None:
     assert f"{CYCLE}: 1 lần đổi điểm, 1 lần ghi giữ nguyên" in said
     assert said.count("Theo bảng tiêu chí: “") == 1
     english = closed("history", CYCLE, "binh", "1", "--lang", "en").said
-    assert "2 changes, 1 confirmed without a change" in english
+    assert "changes: 2, 1 confirmed without a change" in english
 
 
 @pytest.mark.parametrize("conflict", Conflict)
