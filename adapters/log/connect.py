@@ -7,6 +7,7 @@ first read; that of PostgreSQL would do so in a round trip of its own within a p
 connection that was lost while nobody used it is noticed at BEGIN, and replaced.
 """
 
+import logging
 import os
 import random
 import time
@@ -152,6 +153,9 @@ def open_engine(url: URL, driver: ModuleType, *, immutable: bool = False) -> Eng
     """
     file = sqlite_file(url)
     if file is None:
+        # Of a pipeline that fails it prints, on whatever terminal, what it leaves out because of
+        # what is raised.
+        logging.getLogger("psycopg").addHandler(logging.NullHandler())
         engine = create_engine(url, hide_parameters=True)
         event.listen(engine, "connect", _set_up_postgresql)
         event.listen(engine, "begin", _begin_postgresql)

@@ -183,13 +183,13 @@ def say(connection: Connection, said: Sequence[Said]) -> list[Rows]:
         raise _wrapped(connection, raw, error) from error
 
 
-def words_of(kind: str, said: Said) -> tuple[str, Sequence[Any]]:
+def words_of(kind: str, said: Said) -> tuple[str, tuple[Any, ...]]:
     """What a driver is told, and the values in their order."""
     text, names, known = said.statement.words(kind)
     values = said.values
     if isinstance(values, Mapping):
         values = [values[name] if name in values else known[name] for name in names]
-    return text, values
+    return text, tuple(values)
 
 
 def _rows(cursor: Any) -> Rows:

@@ -1,5 +1,7 @@
 """How much a command says to its database, and what becomes of it where that breaks off."""
 
+import logging
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -129,7 +131,7 @@ def test_what_a_command_asks_is_found_along_an_index(engine_url: str, asked: str
             connection.execute(text("SET LOCAL enable_seqscan = off"))
         explain = "EXPLAIN QUERY PLAN " if kind == "sqlite" else "EXPLAIN "
         asked_so, values = words_of(kind, one)
-        plan = connection.exec_driver_sql(explain + asked_so, tuple(values)).all()
+        plan = connection.exec_driver_sql(explain + asked_so, values).all()
     store.close()
     lines = [str(row[-1]) for row in plan]
     assert lines
@@ -187,9 +189,28 @@ def test_sessions_that_ended_while_nobody_used_them(postgres_url: str) -> None:
         opened.close()
 
 
-def test_statements_that_fail_leave_a_connection_that_goes_on(engine_url: str) -> None:
-    """What follows in the same pipeline is left out, and the next transaction begins anew."""
+class Printing(logging.Handler):
+    """Stands for the terminal, on which Python prints what nobody takes."""
+
+    def __init__(self, printed: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self._printed = printed
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._printed.append(record)
+
+
+def test_statements_that_fail_leave_a_connection_that_goes_on(
+    engine_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows in the same pipeline is left out, the next transaction begins anew, and nothing
+    of it is printed."""
+    printed: list[logging.LogRecord] = []
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(logging, "lastResort", Printing(printed))
     store = initialized(engine_url)
+    # so that the answer to one is there while the next is sent
+    event.listen(store.database.engine, "before_cursor_execute", lambda *_: time.sleep(0.01))
     stream = send(store, register("Sở 0")).stream
 
     def fail() -> None:
@@ -204,3 +225,4 @@ def test_statements_that_fail_leave_a_connection_that_goes_on(engine_url: str) -
     assert send(store, rename(stream, "Sở 1")).last_version == 2
     assert half_done(store) == []
     store.close()
+    assert printed == []
