@@ -175,7 +175,8 @@ def _sign_in(door: SecondDoor) -> dict[str, Any]:
         "ACCOUNT_ADAPTER": "adapters.accounts.adapting.AccountAdapter",
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
         "ACCOUNT_LOGIN_METHODS": {"email"},
-        "ACCOUNT_SIGNUP_FIELDS": ["email*"],
+        # Nobody signs up; allauth asks for a password at the signing in only where this names one.
+        "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
         "ACCOUNT_UNIQUE_EMAIL": True,
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
@@ -198,6 +199,8 @@ def _sign_in(door: SecondDoor) -> dict[str, Any]:
         },
         # The server itself has put the client's address there, from the proxy that it believes.
         "ALLAUTH_TRUSTED_PROXY_COUNT": 0,
+        # Whoever came in with a code that was read out has shown no mailbox, and needs none.
+        "MFA_ALLOW_UNVERIFIED_EMAIL": True,
         "MFA_ADAPTER": "adapters.accounts.adapting.FactorAdapter",
         "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes", "webauthn"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,

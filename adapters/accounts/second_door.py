@@ -27,6 +27,8 @@ from domain.values.refusal import Refusal
 SCHEMA: Final = "accounts"
 #: Names the variable with the address by which people reach the server.
 WEB_URL: Final = "THIDUA_WEB_URL"
+_WEB_LISTEN: Final = "THIDUA_WEB_LISTEN"
+_WEB_PROXY: Final = "THIDUA_WEB_PROXY"
 _LISTEN: Final = "127.0.0.1:8080"
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 #: As many keys are believed: the newest signs, what older ones signed holds until it ends.
@@ -67,6 +69,11 @@ def accounts_file(database: URL) -> Path | None:
     return None if events is None else events.with_name(f"{events.stem}.accounts.db")
 
 
+def door_asked(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a setting names the server: whoever sets one expects it to listen, or to refuse."""
+    return any(environment.get(one) for one in (WEB_URL, _WEB_LISTEN, _WEB_PROXY))
+
+
 def second_door(database: str, environment: Mapping[str, str] = os.environ) -> SecondDoor:
     """The place of a database's accounts; makes its file of keys where there is none.
 
@@ -74,9 +81,9 @@ def second_door(database: str, environment: Mapping[str, str] = os.environ) -> S
     would listen to other machines without TLS or a named proxy.
     """
     address = address_of(database)
-    host, port = _listen(environment.get("THIDUA_WEB_LISTEN") or _LISTEN)
-    origin = _origin(environment.get(WEB_URL) or f"http://{_LISTEN}")
-    proxy = _proxy(environment.get("THIDUA_WEB_PROXY") or "")
+    host, port = _listen(environment.get(_WEB_LISTEN) or _LISTEN)
+    origin = _origin(environment.get(WEB_URL) or _own_address(host, port))
+    proxy = _proxy(environment.get(_WEB_PROXY) or "")
     on_this_machine = host in _LOOPBACK and urlsplit(origin).hostname in _LOOPBACK
     if not on_this_machine and not (origin.startswith("https://") and proxy):
         raise Refusal("door_unprotected", value=f"{host}:{port}", origin=origin)
@@ -128,8 +135,14 @@ def _listen(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     host = host.strip("[]")
     if not host or not port.isdigit() or not 0 < int(port) < 65536:
-        raise Refusal("setting_malformed", where="THIDUA_WEB_LISTEN", expected=_LISTEN)
+        raise Refusal("setting_malformed", where=_WEB_LISTEN, expected=_LISTEN)
     return host, int(port)
+
+
+def _own_address(host: str, port: int) -> str:
+    """By which this machine itself reaches it, where no address is named."""
+    known = host if host in _LOOPBACK else "127.0.0.1"
+    return f"http://[{known}]:{port}" if ":" in known else f"http://{known}:{port}"
 
 
 def _origin(text: str) -> str:
@@ -146,4 +159,4 @@ def _proxy(text: str) -> str | None:
         return str(ip_address(text)) if text else None
     except ValueError:
         expected = "127.0.0.1"
-        raise Refusal("setting_malformed", where="THIDUA_WEB_PROXY", expected=expected) from None
+        raise Refusal("setting_malformed", where=_WEB_PROXY, expected=expected) from None

@@ -1,13 +1,12 @@
 """The background work of one machine."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
-from adapters.accounts.second_door import WEB_URL, second_door
+from adapters.accounts.second_door import door_asked, second_door
 from adapters.bootstrap import Engine
 from adapters.cli.addresses import shown
 from adapters.cli.databases import opened
@@ -27,7 +26,7 @@ Web = Annotated[bool, typer.Option("--web")]
 @app.command(cls=Page)
 def serve(context: typer.Context, once: Once = False, web: Web = False) -> int:
     """Do what falls due, until told to stop; with ``--once`` one round, and 1 where a duty could
-    not be done. With an address, or ``--web``, people sign in there meanwhile."""
+    not be done. With a setting of the server, or ``--web``, people sign in there meanwhile."""
     terminal: Terminal = context.obj
     terminal.lasting = True
     with opened(terminal) as engine:
@@ -59,7 +58,7 @@ def serve(context: typer.Context, once: Once = False, web: Web = False) -> int:
 @contextmanager
 def _listening(terminal: Terminal, engine: Engine, *, web: bool) -> Iterator[str | None]:
     """The server of accounts, where one is asked for; its address."""
-    if not web and WEB_URL not in os.environ:
+    if not web and not door_asked():
         yield None
         return
     # Nobody else loads Django.

@@ -144,3 +144,29 @@ def test_signing_up_and_changing_the_address_are_shut(served: House) -> None:
     visitor = served.signed_in("unit_officer@cat")
     for path in ("/vao/signup/", "/vao/email/", "/vao/confirm-email/x/"):
         assert visitor.get(path).status_code == 404
+
+
+def test_the_second_step_is_turned_on_without_a_mailbox(served: House) -> None:
+    """A secretary who came in with a code that was read out goes on to it like anybody else."""
+    account = served.invited("secretary@an")
+    visitor = served.visitor()
+    typed = {"account": account.key, "code": offices.make_code(account, by="")}
+    assert visitor.client.post("/vao/ma-thu-ky/", typed).status_code == 302
+    assert visitor.page("overview").json()["code"] == "factor_needed"
+    activate(visitor)
+    assert visitor.page("overview").status_code == 200
+
+
+def test_a_password_that_was_set_lets_in(served: House) -> None:
+    """The page asks for it beside the address; a wrong one lets nobody in."""
+    password = "bốn con ngựa kéo xe"
+    visitor = served.signed_in("unit_officer@cat")
+    chosen = {"password1": password, "password2": password}
+    assert visitor.client.post("/vao/password/set/", chosen).status_code == 302
+    again = served.visitor()
+    assert 'type="password"' in again.get("/vao/login/").content.decode()
+    typed = {"login": "unit_officer.cat@x.example", "password": "con ngựa nào khác"}
+    assert again.client.post("/vao/login/", typed).status_code != 302
+    answer = again.client.post("/vao/login/", {**typed, "password": password})
+    assert answer.headers["Location"] == "/"
+    assert again.page("status", target=YEAR).status_code == 200
