@@ -55,21 +55,31 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     recorded_at: Moment
 
 
+class AccountHeld(msgspec.Struct, frozen=True, kw_only=True):
+    """An account of the server that is the person's: its key stays in events, the rest can go."""
+
+    key: str
+    name: str
+    email: str | None
+
+
 class Held(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was found, in the order of recording."""
 
+    accounts: tuple[AccountHeld, ...] = ()
     addresses: tuple[Address, ...]
     mentions: tuple[Mention, ...]
     acts: tuple[Typed, ...]
 
     @property
     def erasable(self) -> int:
-        """How many addresses and texts can go."""
-        return len(self.addresses) + len(self.mentions)
+        """How many accounts, addresses and texts can go."""
+        return len(self.accounts) + len(self.addresses) + len(self.mentions)
 
 
-def held_of(engine: Engine, person: str) -> Held:
-    """What is kept of whom a mail address, an account or a name stands for.
+def held_of(engine: Engine, person: str, accounts: tuple[AccountHeld, ...] = ()) -> Held:
+    """What is kept of whom a mail address, an account or a name stands for, ``accounts`` of the
+    server that are the person's among it, with what was typed under them.
 
     A name is found as whole words, however it is spelt; written with its diacritics it finds no
     name that has others. Raises ``Refusal("person_too_short")``.
@@ -77,10 +87,12 @@ def held_of(engine: Engine, person: str) -> Held:
     if len(fold(person).replace(" ", "")) < _LEAST:
         raise Refusal("person_too_short", value=person)
     codes = _Codes(engine)
+    typed = dict.fromkeys((person.strip(), *(one.key for one in accounts)))
     return Held(
+        accounts=accounts,
         addresses=tuple(_addresses(engine, person.strip())),
         mentions=tuple(_mentions(engine, person, codes)),
-        acts=tuple(_acts(engine, person.strip(), codes)),
+        acts=tuple(act for account in typed for act in _acts(engine, account, codes)),
     )
 
 
@@ -144,7 +156,7 @@ def _mentions(engine: Engine, person: str, codes: _Codes) -> Iterator[Mention]:
         .order_by(_events.position, _texts.digest)
         .execution_options(yield_per=500)
     )
-    names = _naming(person)
+    names = naming(person)
     with engine.store.database.read() as connection:
         found = [row for row in connection.execute(asked) if names(row.text)]
     for row in found:
@@ -158,7 +170,7 @@ def _mentions(engine: Engine, person: str, codes: _Codes) -> Iterator[Mention]:
         )
 
 
-def _naming(person: str) -> Callable[[str], bool]:
+def naming(person: str) -> Callable[[str], bool]:
     """Whether a text names the person. Most texts are told apart by the fold, which costs least."""
     folded, marked = f" {fold(person)} ", f" {identity(person)} "
 

@@ -142,13 +142,15 @@ def revoke(account: Account, office: Seat | None, *, by: str, day: date) -> int:
 
 @transaction.atomic
 def erase(account: Account, *, by: str) -> None:
-    """Remove the person: name, address, factors, codes, sessions. The key stays, because events
-    bear it; it leads to nobody any more."""
+    """Remove the person: name, address, factors, codes, sessions, mails that wait.
+    The key stays, because events bear it; it leads to nobody any more."""
     _end_sessions(account)
     for kept in (EmailAddress, Authenticator):
         kept.objects.filter(user=account).delete()
     SpokenCode.objects.filter(account=account).delete()
     account.tokens.all().delete()
+    if account.email:
+        Letter.objects.filter(to__iexact=account.email).delete()
     account.email, account.name, account.is_active = None, "", False
     account.set_unusable_password()
     account.save()

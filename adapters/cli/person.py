@@ -13,7 +13,7 @@ from adapters.cli.listing import Inside, ListingGroup
 from adapters.cli.terminal import Terminal
 from adapters.pages.one_sentence import OneSentence
 from adapters.pages.person import HeldPage, requests_page
-from adapters.personal_data import erase_held, held_of, requests_of
+from adapters.personal_data import Held, erase_held, held_of, requests_of
 from adapters.wording.pages.person import PERSON
 from adapters.wording.writing import day
 from domain.personal import AnswerPersonRequest, RecordPersonRequest, Wish
@@ -85,7 +85,8 @@ def export(context: typer.Context, who: Person) -> None:
     """Everything that is kept of a person."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        terminal.tell(HeldPage(person=who, held=held_of(engine, who), names=engine.names()))
+        held = _held(terminal, engine, who)
+        terminal.tell(HeldPage(person=who, held=held, names=engine.names()))
 
 
 @group.command(cls=Inside)
@@ -93,14 +94,25 @@ def erase(context: typer.Context, who: Person, reason: Reason = None) -> None:
     """Erase what can be erased of a person; without a reason only show it."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        held, names = held_of(engine, who), engine.names()
+        held, names = _held(terminal, engine, who), engine.names()
         if reason is None or not held.erasable:
             asks = held.erasable > 0
             terminal.tell(HeldPage(person=who, held=held, names=names, asks=asks))
             return
         terminal.writing = True
         erase_held(engine, held, reason, actor=LOCAL_OPERATOR)
+        if held.accounts:
+            from adapters.accounts.persons import erase_accounts  # noqa: PLC0415  # likewise
+
+            erase_accounts(held.accounts)
         terminal.tell(HeldPage(person=who, held=held, names=names, erased=True))
+
+
+def _held(terminal: Terminal, engine: Engine, who: str) -> Held:
+    """What is kept in the database, and in the accounts beside it."""
+    from adapters.accounts.persons import accounts_of  # noqa: PLC0415  # nobody else loads Django
+
+    return held_of(engine, who, accounts_of(engine, terminal.database, who))
 
 
 def _today(engine: Engine) -> date:

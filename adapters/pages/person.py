@@ -34,6 +34,11 @@ class HeldPage(msgspec.Struct, frozen=True, kw_only=True):
         if not held.erasable and not held.acts:
             yield Line.of(say("nothing", person=one_line(self.person)))
             return
+        if held.accounts:
+            yield Heading(say("accounts"))
+        for account in held.accounts:
+            known = one_line(", ".join(filter(None, (account.name, account.email))))
+            yield Entry(account.key, say("gone") if self.erased else known)
         if held.addresses:
             yield Heading(say("addresses"))
         for one in held.addresses:
@@ -55,6 +60,7 @@ class HeldPage(msgspec.Struct, frozen=True, kw_only=True):
     def _end(self, say: Say) -> Iterator[Block]:
         key = "erased" if self.erased else "to_erase" if self.asks else "found"
         facts = {
+            "accounts": len(self.held.accounts),
             "addresses": len(self.held.addresses),
             "texts": len(self.held.mentions),
             "acts": len(self.held.acts),
@@ -65,6 +71,14 @@ class HeldPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
         """What a person may be handed: everything that was found, without the hashes."""
+        accounts = [
+            {
+                "account": one.key,
+                "name": None if self.erased else one.name,
+                "email": None if self.erased else one.email,
+            }
+            for one in self.held.accounts
+        ]
         addresses = [
             {
                 "unit": self.names.unit(one.unit),
@@ -87,7 +101,8 @@ class HeldPage(msgspec.Struct, frozen=True, kw_only=True):
             for one in self.held.acts
         ]
         told = {"person": self.person, "erased": self.erased}
-        return {**told, "addresses": addresses, "texts": texts, "acts": acts}
+        found = {"accounts": accounts, "addresses": addresses, "texts": texts, "acts": acts}
+        return {**told, **found}
 
 
 class RequestsPage(msgspec.Struct, frozen=True, kw_only=True):

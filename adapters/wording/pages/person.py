@@ -7,6 +7,7 @@ from adapters.wording.pages.doors import Pair
 
 PERSON: Final[Mapping[str, Pair]] = {
     "nothing": ("Không lưu gì về “{person}”.", "Nothing is kept of “{person}”."),
+    "accounts": ("Tài khoản vào máy chủ", "Accounts of the server"),
     "addresses": ("Địa chỉ nhận thông báo", "Addresses for notices"),
     "address": ("{kind}, ghi lúc {at}", "{kind}, put down at {at}"),
     "mentions": ("Văn bản có nhắc đến", "Texts that name the person"),
@@ -17,24 +18,26 @@ PERSON: Final[Mapping[str, Pair]] = {
         "cannot be erased: the log has to say who typed what",
     ),
     "found": (
-        "Có {addresses} địa chỉ, {texts} văn bản, {acts} việc đã ghi.",
-        "Addresses: {addresses}, texts: {texts}, acts: {acts}.",
+        "Có {accounts} tài khoản, {addresses} địa chỉ, {texts} văn bản, {acts} việc đã ghi.",
+        "Accounts: {accounts}, addresses: {addresses}, texts: {texts}, acts: {acts}.",
     ),
     "to_erase": (
-        "Chưa xóa gì. Sẽ xóa hẳn {addresses} địa chỉ và {texts} văn bản; giữ {acts} việc đã ghi.",
-        "Nothing was erased yet. What goes for good: {addresses} addresses, {texts} texts; acts"
-        " that stay: {acts}.",
+        "Chưa xóa gì. Sẽ xóa hẳn {accounts} tài khoản, {addresses} địa chỉ và {texts} văn bản; giữ"
+        " {acts} việc đã ghi.",
+        "Nothing was erased yet. What goes for good: {accounts} accounts, {addresses} addresses,"
+        " {texts} texts; acts that stay: {acts}.",
     ),
     "how_to_erase": (
         "Xem kỹ từng dòng rồi gõ lại lệnh, thêm --reason LÝ_DO.",
         "Look at each line, then type the command again with --reason REASON.",
     ),
     "erased": (
-        "Đã xóa hẳn {addresses} địa chỉ và {texts} văn bản; giữ {acts} việc đã ghi. Bản sao lưu từ"
-        " trước vẫn còn: thidua erase --json ghi lại danh sách để xóa lại sau khi khôi phục.",
-        "Erased for good: {addresses} addresses, {texts} texts; acts that stay: {acts}. Backups"
-        " from before still have them: thidua erase --json writes the list by which they are"
-        " erased again after a restore.",
+        "Đã xóa hẳn {accounts} tài khoản, {addresses} địa chỉ và {texts} văn bản; giữ {acts} việc"
+        " đã ghi. Bản sao lưu từ trước vẫn còn: thidua erase --json ghi lại danh sách để xóa lại"
+        " sau khi khôi phục.",
+        "Erased for good: {accounts} accounts, {addresses} addresses, {texts} texts; acts that"
+        " stay: {acts}. Backups from before still have them: thidua erase --json writes the list by"
+        " which they are erased again after a restore.",
     ),
     "requests": ("Yêu cầu của cá nhân về dữ liệu của mình", "Requests of persons about their data"),
     "no_requests": ("Chưa có yêu cầu nào.", "There are no requests."),
