@@ -79,6 +79,8 @@ LATE_IMPORTS = {
     ("adapters/cli/doing.py", "adapters.yaml_file"): "the same",
     ("adapters/cli/account.py", "adapters.accounts"): "tables are known once Django is set up",
     ("adapters/cli/account.py", "adapters.accounts.configuring"): "no other command loads Django",
+    ("adapters/cli/person.py", "adapters.accounts.persons"): "Django, for one command of several",
+    ("adapters/accounts/persons.py", "adapters.accounts.offices"): "tables, once Django is set up",
     ("adapters/cli/serve.py", "adapters.web.serving"): "only a server loads it",
     ("adapters/web/failures.py", "adapters.web.problems"): "for programs only",
     ("adapters/web/serving.py", "adapters.web.acting"): "tables are known once Django is set up",
