@@ -11,17 +11,23 @@ from tests.system.test_beside import behind
 __all__ = ["desk"]
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE events SET stream = 'cycle:x', version = 1 WHERE stream LIKE 'cycle:%'"
-        " AND version = 113",
-        "UPDATE events SET state = x'00' WHERE stream LIKE 'cycle:%' AND version = 113",
-    ],
+#: An event that follows from nothing stops a read model; one that is not to be read, what is asked.
+MOVED = (
+    "UPDATE events SET stream = 'cycle:x', version = 1"
+    " WHERE stream LIKE 'cycle:%' AND version = 113"
 )
+GARBLED = "UPDATE events SET state = x'00' WHERE stream LIKE 'cycle:%' AND version = 113"
+
+
 @pytest.mark.parametrize(
-    ("lang", "said"),
-    [("vi", "từ đó không tính tiếp được"), ("en", "nothing can be reckoned on from it")],
+    ("statement", "lang", "said"),
+    [
+        (MOVED, "vi", "Bảng đọc dừng ở sự kiện cycle:x@1, không tính tiếp được"),
+        (MOVED, "en", "A read model stops at cycle:x@1 and cannot go on from it"),
+        (GARBLED, "vi", "từ đó không tính tiếp được"),
+        (GARBLED, "en", "nothing can be reckoned on from it"),
+    ],
+    ids=["moved-vi", "moved-en", "garbled-vi", "garbled-en"],
 )
 def test_no_kind_of_error_is_named(desk: Desk, statement: str, lang: str, said: str) -> None:
     """Audit, check, replay and doctor say what cannot be done, and where to look."""
