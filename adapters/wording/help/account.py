@@ -14,6 +14,7 @@ _SEAT: Final = (
 )
 _SINCE: Final = ("--since NGÀY", ("từ ngày, mặc định hôm nay", "from this day, today unless said"))
 _UNTIL: Final = ("--until NGÀY", ("đến hết ngày", "the last day"))
+_ENDS: Final = ("--until NGÀY", ("đến hết ngày, phải nêu", "the last day, which must be said"))
 HELP["account"] = Help(
     "account [list | add | revoke | delegate | code | token …]",
     (
@@ -26,7 +27,10 @@ HELP["account"] = Help(
         ("list [ĐƠN_VỊ]", ("các tài khoản", "the accounts")),
         ("add CHỨC_DANH@ĐƠN_VỊ", ("giao chức vụ cho một người", "give an office to somebody")),
         ("revoke TÀI_KHOẢN", ("kết thúc chức vụ hoặc tài khoản", "end an office or the account")),
-        ("delegate TÀI_KHOẢN CHO", ("ủy quyền có thời hạn", "lend an office for a period")),
+        (
+            "delegate TÀI_KHOẢN CHO_TÀI_KHOẢN",
+            ("ủy quyền có thời hạn", "lend an office for a period"),
+        ),
         ("code TÀI_KHOẢN", ("mã đọc cho người không có thư", "a code for who has no mail")),
         ("token TÀI_KHOẢN", ("mã truy cập cho chương trình", "a token for a program")),
         ("erase TÀI_KHOẢN", ("xóa người, giữ việc đã ghi", "erase the person, keep the acts")),
@@ -58,7 +62,7 @@ INSIDE["account add"] = Help(
         _SINCE,
         _UNTIL,
     ),
-    ("thidua account add unit_officer@long-an --email dau-moi@longan.example --until 31/12/2027",),
+    ("thidua account add unit_officer@long-an --email dau-moi@longan.example",),
 )
 INSIDE["account revoke"] = Help(
     "account revoke TÀI_KHOẢN [CHỨC_DANH@ĐƠN_VỊ]",
@@ -71,13 +75,19 @@ INSIDE["account revoke"] = Help(
     ("thidua account revoke dau-moi@longan.example unit_officer@long-an",),
 )
 INSIDE["account delegate"] = Help(
-    "account delegate TÀI_KHOẢN CHO_TÀI_KHOẢN CHỨC_DANH@ĐƠN_VỊ --until NGÀY",
+    "account delegate TÀI_KHOẢN CHO_TÀI_KHOẢN CHỨC_DANH@ĐƠN_VỊ …",
     (
         "Người thứ hai làm thay chức vụ đến hết ngày; chức vụ gốc kết thúc thì ủy quyền cũng hết.",
         "The second acts in the office until that day, or until the office itself ends.",
     ),
-    (_WHO, _SEAT, _SINCE, _UNTIL),
-    ("thidua account delegate a@x.example b@x.example secretary@an-giang --until 15/01/2027",),
+    (
+        _WHO,
+        ("CHO_TÀI_KHOẢN", ("ai làm thay", "who acts in it")),
+        _SEAT,
+        _SINCE,
+        _ENDS,
+    ),
+    ("thidua account delegate a@x.example b@x.example auditor@bo --until 15/01/2027",),
 )
 INSIDE["account code"] = Help(
     "account code TÀI_KHOẢN",
@@ -90,7 +100,7 @@ INSIDE["account code"] = Help(
     ("thidua account code tk-0123456789",),
 )
 INSIDE["account token"] = Help(
-    "account token TÀI_KHOẢN CHỨC_DANH@ĐƠN_VỊ --target NĂM|CỤM --until NGÀY [--writes]",
+    "account token TÀI_KHOẢN CHỨC_DANH@ĐƠN_VỊ --target NĂM|CỤM …",
     (
         "Mã truy cập cho chương trình: một chức vụ, những năm hoặc cụm nêu tên, đến hết một ngày.",
         "A token for a program: one office, the years or clusters named, until a day.",
@@ -99,11 +109,11 @@ INSIDE["account token"] = Help(
         _WHO,
         _SEAT,
         ("--target NĂM|CỤM", ("được xem gì; nêu nhiều lần được", "what it opens; may repeat")),
-        _UNTIL,
+        _ENDS,
         ("--label TÊN", ("tên gợi nhớ", "a name for it")),
         ("--writes", ("được ghi, không chỉ xem", "it may write, not only read")),
     ),
-    ("thidua account token tk-0123456789 auditor@bo --target cum-8/2026 --until 31/12/2026",),
+    ("thidua account token a@x.example auditor@bo --target cum-8 --until 31/12/2026",),
 )
 INSIDE["account erase"] = Help(
     "account erase TÀI_KHOẢN",

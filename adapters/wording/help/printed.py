@@ -34,6 +34,9 @@ _COMMON: Final[tuple[tuple[str, Pair], ...]] = (
 )
 _ENGLISH: Final = {
     "CHỨC_DANH@ĐƠN_VỊ": "OFFICE@UNIT",
+    "CHO_TÀI_KHOẢN": "TO_ACCOUNT",
+    "TÀI_KHOẢN": "ACCOUNT",
+    "HỌ_TÊN": "FULL_NAME",
     "ĐỐI_TƯỢNG": "TARGET",
     "khóa=giá_trị": "key=value",
     "TIÊU_CHÍ": "CRITERION",
@@ -54,6 +57,7 @@ _ENGLISH: Final = {
     "NĂM": "CYCLE",
     "CỤM": "CLUSTER",
     "TỆP": "FILE",
+    "TÊN": "NAME",
     "TRANG": "SHEET",
     "LÚC": "WHEN",
     "NGÀY": "DATE",
