@@ -1,19 +1,19 @@
 """Opening the database that a command is about, and what it calls things."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from adapters.bootstrap import Engine, open_engine
 from adapters.cli.terminal import Terminal
-from adapters.door.names import find, find_target
+from adapters.door.meeting import met as met_by
+from adapters.door.names import find
 from adapters.door.seats import read_seat
-from adapters.log.shown import ShownStore
 from adapters.pages.called import code_of, names_of
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
-from workflows.reader import OPERATOR, Reader, meets
+from workflows.reader import OPERATOR, Reader
 from workflows.reads import Read
 
 
@@ -60,27 +60,11 @@ def _coded(refusal: Refusal, engine: Engine) -> Refusal:
     return Refusal(refusal.code, **{**refusal.facts, "stream": code_of(engine, stream)})
 
 
-@contextmanager
-def met(engine: Engine, target: str, seats: Sequence[str]) -> Iterator[None]:
-    """Refuse whoever acts on a year or a cluster that is not there for any of these seats as for
-    one that there is not, whatever else would keep them from it.
-
-    Raises ``Refusal("name_unknown")`` with the nearest of what is there for them.
-    """
-    try:
-        yield
-    except Refusal:
-        _check_met(engine, target, seats)
-        raise
-
-
-def _check_met(engine: Engine, target: str, seats: Sequence[str]) -> None:
-    reader = Reader(tuple(read_seat(engine.store, seat) for seat in seats))
-    state = engine.store.stands(find_target(engine.store, target))
-    if not reader.is_operator and not meets(state, reader, engine.now()):
-        shown = ShownStore.over(engine.store, reader, Read.ACTS, engine.now())
-        find_target(shown, target)
-        raise Refusal("name_unknown", value=target, kind="target")
+def met(engine: Engine, target: str, seats: Sequence[str]) -> AbstractContextManager[None]:
+    """As :func:`adapters.door.meeting.met`, for any of these seats."""
+    return met_by(
+        engine, [target], lambda: Reader(tuple(read_seat(engine.store, seat) for seat in seats))
+    )
 
 
 def cycle_named(engine: Engine, terminal: Terminal, code: str) -> tuple[StreamId, Cycle]:

@@ -25,6 +25,7 @@ from adapters.accounts.journal import note
 from adapters.accounts.models import Account, Noted
 from adapters.accounts.tokens import token_of
 from adapters.bootstrap import Engine
+from adapters.door.meeting import met
 from adapters.door.names import find_target
 from adapters.door.orders import beginning_order, begins, read_order, words_named
 from adapters.door.seats import read_seat
@@ -194,13 +195,20 @@ _OF_ACT: Final = frozenset({"office", "for", "at"})
 def _carry_out(actor: Actor, acts: Sequence[Ordered]) -> tuple[Receipt, ...]:
     if actor.reads_only:
         raise Refusal("not_permitted", command=acts[0].command, offices=())
-    orders = [_order(actor, one) for one in acts]
-    for order in orders:
-        # Written before the act, so that no act is stored without it.
-        subject = f"{order.command_id} {order.stream}"
-        note(Noted.ACT, actor.key, seat=order.seat, means=actor.means, subject=subject)
     opened = engine()
-    versions = [one.version for one in acts]
+    standing = [one.target for one in acts if not begins(one.command)]
+    with met(opened, standing, lambda: actor.reader):
+        orders = [_order(actor, one) for one in acts]
+        for order in orders:
+            # Written before the act, so that no act is stored without it.
+            subject = f"{order.command_id} {order.stream}"
+            note(Noted.ACT, actor.key, seat=order.seat, means=actor.means, subject=subject)
+        return _stored(opened, orders, [one.version for one in acts])
+
+
+def _stored(
+    opened: Engine, orders: Sequence[Order], versions: Sequence[int | None]
+) -> tuple[Receipt, ...]:
     try:
         return handle_all(opened.store, opened.seeds, list(zip(orders, versions, strict=True)))
     except Refusal as refusal:

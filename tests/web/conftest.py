@@ -15,6 +15,7 @@ import pytest
 from adapters.accounts.configuring import configure, prepare
 from adapters.accounts.second_door import second_door
 from tests.cli.typed import Desk
+from tests.rights.conftest import worlds  # noqa: F401  # the tests of this folder ask for it
 from tests.rights.worlds import World, played
 
 if TYPE_CHECKING:
