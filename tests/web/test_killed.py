@@ -1,0 +1,209 @@
+"""The server as a process of its own, killed in the middle of requests: nothing is lost, nothing is
+doubled, and a request that is sent again gets the first receipt."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from adapters.log.database import Database
+from adapters.log.store import LogStore
+from domain.cycle.year_work.movements import MovementLaunched
+from tests.faults.soundness import half_done
+from tests.log.orders import FixedClock
+from tests.rights.worlds import YEAR, World
+
+ROOT = Path(__file__).parents[2]
+CLI = (sys.executable, "-c", "from adapters.cli import main; main()")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="PostgreSQL's socket; signals")
+ACTS = 36
+CLIENTS = 4
+#: After so many answers in each of its lives the server is killed, with requests on their way.
+KILLED_AFTER = (3, 8, 5)
+#: Seconds.
+PATIENCE = 60
+Receipt = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A database, and the address at which its server listens."""
+
+    url: str
+    port: int
+    keys: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("THIDUA_")}
+        own = {"THIDUA_WEB_URL": self.address, "THIDUA_WEB_LISTEN": f"127.0.0.1:{self.port}"}
+        return {**kept, **own, "THIDUA_ACCOUNTS_KEYS": str(self.keys)}
+
+    def typed(self, *words: str | Path) -> Any:
+        """What a command prints as JSON."""
+        command = [*CLI, *map(str, words), "--db", self.url, "--json"]
+        options: dict[str, Any] = {"cwd": ROOT, "env": self.environment, "text": True}
+        done = subprocess.run(command, capture_output=True, check=False, **options)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    @contextmanager
+    def serving(self) -> Iterator[subprocess.Popen[bytes]]:
+        """The server from when it listens; killed in the end."""
+        command = [*CLI, "serve", "--web", "--db", self.url]
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL
+        )
+        try:
+            self._await(server)
+            yield server
+        finally:
+            server.kill()
+            server.wait(timeout=PATIENCE)
+
+    def _await(self, server: subprocess.Popen[bytes]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            assert server.poll() is None
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return
+        pytest.fail("the server does not listen")
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program with a token, which sends each act until it has a receipt."""
+
+    place: Place
+    token: str
+
+    def send(self, number: int, key: UUID) -> Receipt | None:
+        """The receipt; ``None`` where the answer never came."""
+        body = {"movement": f"m{number}", "name": f"Phong trào {number}", "since": "2026-03-01"}
+        asked = urllib.request.Request(
+            f"{self.place.address}/api/v1/{YEAR}/launch_movement",
+            data=json.dumps(body).encode(),
+            headers={
+                "Authorization": f"Bearer {self.token}",
+                "Content-Type": "application/json",
+                "Idempotency-Key": str(key),
+            },
+        )
+        while True:
+            try:
+                with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
+                    assert answer.status == 201
+                    found: Receipt = json.load(answer)
+                    return found
+            except urllib.error.HTTPError as refused:
+                told = json.load(refused)
+                # Somebody else was writing just then: said so, nothing stored, sent again.
+                assert told["code"] in {"write_conflict", "busy"}, told
+            except (OSError, HTTPException):
+                return None
+
+    def send_all(
+        self, keys: list[UUID], server: subprocess.Popen[bytes], kill_after: int
+    ) -> "Sent":
+        """All of them by several at once; the server is killed after so many receipts."""
+        counting, sent = threading.Lock(), Sent({}, set())
+
+        def one(number: int) -> None:
+            receipt = self.send(number, keys[number])
+            with counting:
+                if receipt is None:
+                    sent.unanswered.add(number)
+                    return
+                sent.receipts[number] = receipt
+                if len(sent.receipts) == kill_after:
+                    server.kill()
+
+        with ThreadPoolExecutor(CLIENTS) as clients:
+            list(clients.map(one, range(len(keys))))
+        return sent
+
+
+@dataclass(frozen=True)
+class Sent:
+    receipts: dict[int, Receipt]
+    unanswered: set[int]
+
+
+@pytest.fixture
+def place(engine_url: str, tmp_path: Path) -> Place:
+    """A year in which movements may be launched, on either kind of database."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    made = Place(engine_url, port, tmp_path / "keys")
+    made.typed("init", "--practice")
+    story = tmp_path / "story.json"
+    story.write_text(json.dumps(World().scenario()), encoding="utf-8")
+    made.typed("play", story)
+    return made
+
+
+def program(place: Place) -> Program:
+    """With a token of the secretary for this year, which writes."""
+    account = place.typed("account", "add", "secretary@an", "--email", "thu-ky@x.example")
+    words = ("--target", YEAR, "--until", "2099-12-31", "--writes")
+    token = place.typed("account", "token", account["account"], "secretary@an", *words)
+    return Program(place, token["token"])
+
+
+def test_killed_in_the_middle_of_requests(place: Place) -> None:
+    """Every act is stored once with its line in the journal, and whoever had a receipt gets the
+    same one again, in each life of the server."""
+    sender, keys = program(place), [uuid4() for _ in range(ACTS)]
+    first: dict[int, Receipt] = {}
+    for kill_after in KILLED_AFTER:
+        with place.serving() as server:
+            sent = sender.send_all(keys, server, kill_after)
+        assert len(sent.receipts) >= kill_after
+        assert sent.unanswered
+        assert all(first.setdefault(number, one) == one for number, one in sent.receipts.items())
+    with place.serving() as server:
+        last = sender.send_all(keys, server, kill_after=-1)
+    assert not last.unanswered
+    assert last.receipts == {**last.receipts, **first}
+    _check_stored(place, keys, last.receipts)
+
+
+def _check_stored(place: Place, keys: list[UUID], receipts: dict[int, Receipt]) -> None:
+    store = LogStore(Database(place.url), FixedClock())
+    try:
+        assert half_done(store) == []
+        launched = [
+            (event.body.movement, str(event.header.command_id))
+            for event in store.events(receipts[0]["stream"])
+            if isinstance(event.body, MovementLaunched)
+        ]
+    finally:
+        store.close()
+    assert sorted(launched) == sorted((f"m{number}", str(key)) for number, key in enumerate(keys))
+    lines = place.typed("account", "journal")["lines"]
+    noted = {line["about"].partition(" ")[0] for line in lines}
+    assert {str(key) for key in keys} <= noted
