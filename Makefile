@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo office test test-api test-faults check bench bench-full lock clean
+.PHONY: help demo office test test-api test-faults check bench bench-full lock audit clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -8,6 +8,7 @@ ARGS ?=
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it what is pinned stays.
 UPGRADE ?=
 UV_VERSION := 0.13.9
+PIP_AUDIT_VERSION := 2.9.0
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
@@ -22,6 +23,7 @@ help:
 	@echo "make bench   what commands, loads, letters and questions take beside other means: five minutes"
 	@echo "make bench-full    the same at full sizes, and the auditor's questions on a million changes"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
+	@echo "make audit   compare the locked packages with published advisories; needs the network"
 	@echo "make clean   remove the environment, caches, build products, demo databases"
 	@echo
 	@echo "Needs Python 3.11 or newer; another interpreter: make test PYTHON=python3.12"
@@ -105,6 +107,15 @@ lock:
 	$(COMPILE) --extra test -o requirements/test.lock >/dev/null; \
 	$(COMPILE) -c requirements/test.lock -o requirements/run.lock >/dev/null
 	@echo "Wrote requirements/test.lock and requirements/run.lock."
+
+# Strict: a package that cannot be looked up is no package without an advisory.
+audit:
+	@echo "Comparing with published advisories ..."
+	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; \
+	"$$tools/bin/pip" --quiet --disable-pip-version-check install "pip-audit==$(PIP_AUDIT_VERSION)"; \
+	"$$tools/bin/pip-audit" --strict --progress-spinner off --disable-pip --require-hashes \
+	    -r requirements/test.lock
 
 clean:
 	@rm -rf .venv build dist demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
