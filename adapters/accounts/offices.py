@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models, transaction
 from django.db.models import F
@@ -191,6 +192,25 @@ def tell_invited(account: Account, held: Seat, names: Names, origin: str) -> Non
     Letter.objects.create(
         to=account.email, subject=pick(subject, lang), text=filled(pick(text, lang), facts)
     )
+
+
+def origin() -> str:
+    """The address by which people reach the server."""
+    return str(settings.CSRF_TRUSTED_ORIGINS[0])
+
+
+def tell_code_made(account: Account, names: Names) -> None:
+    """Have the others of the units for which somebody acts told that a code was made."""
+    units = [one.unit for one in account.offices(today()) if one.unit]
+    others = HeldOffice.objects.on(today()).filter(unit__in=units).exclude(account=account)
+    told = {one.account.email: one for one in others if one.account.email}
+    for email, one in sorted(told.items()):
+        lang: Lang = "en" if one.account.lang == "en" else "vi"
+        subject, text = MAILS["spoken_code_made"]
+        facts = {"key": account.key, "unit": names.unit(UnitId(UUID(one.unit)))}
+        Letter.objects.create(
+            to=email, subject=pick(subject, lang), text=filled(pick(text, lang), facts)
+        )
 
 
 def seats_of(account: Account, day: date) -> tuple[Seat, ...]:

@@ -20,6 +20,7 @@ from adapters.accounts.models import Noted
 from adapters.accounts.offices import use_code
 from adapters.web.acting import actor_of, engine
 from adapters.web.failures import failed
+from adapters.web.people import units_of
 from adapters.wording.filling import filled
 from adapters.wording.labelling import label
 from adapters.wording.pages.accounts import ACCOUNTS, ERRORS
@@ -48,7 +49,12 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         key = "office_until" if one.until else "office_held" if one.seat.unit else "office_alone"
         offices.append(filled(pick(ACCOUNTS[key], lang), facts))
-    return render(request, "home.html", {"offices": offices, "practice": engine().practice})
+    context = {
+        "offices": offices,
+        "practice": engine().practice,
+        "invites": bool(units_of(actor)),
+    }
+    return render(request, "home.html", context)
 
 
 @require_safe

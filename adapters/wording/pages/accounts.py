@@ -142,6 +142,26 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "confirm_reset_do": ("Tiếp tục", "Go on"),
     "key_list_about": ("", ""),
     "key_list_do": ("Lưu", "Save"),
+    "people": ("Người của các đơn vị", "People of the units"),
+    "people_about": (
+        "Đầu mối và thủ trưởng của các đơn vị trong cụm. Mỗi người một hộp thư của chính mình,"
+        " không dùng hộp thư văn thư chung.",
+        "Officers and heads of the cluster's units. Each with a mailbox of their own, not the"
+        " office's common one.",
+    ),
+    "people_do": ("Mời", "Invite"),
+    "invite": ("Mời một người", "Invite somebody"),
+    "no_people": ("Chưa có ai được mời.", "Nobody was invited yet."),
+    "give_code": ("Cấp mã", "Make a code"),
+    "let_go": ("Kết thúc", "End"),
+    "code_made": (
+        "Mã dùng một lần của {account}, trong 24 giờ. Đọc hoặc in cho người ấy; mã chỉ hiện lần"
+        " này, và đơn vị được báo.",
+        "The one-time code of {account}, good for 24 hours. Read it out or print it; it is shown"
+        " this once, and the unit is told.",
+    ),
+    "until": ("đến hết ngày {until}", "until {until}"),
+    "until_past": ("Ngày này đã qua.", "This day is over."),
     # failures
     "error_title": ("Lỗi: ", "Error: "),
     "not_signed_in": ("Chưa đăng nhập.", "Not signed in."),
@@ -182,7 +202,10 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "remember": ("Nhớ đăng nhập", "Stay signed in"),
     "code": ("Mã", "Code"),
     "account": ("Mã tài khoản", "Account id"),
-    "name": ("Tên gợi nhớ", "Name"),
+    "name": ("Tên", "Name"),
+    "unit": ("Đơn vị", "Unit"),
+    "office": ("Chức vụ", "Office"),
+    "until": ("Đến hết ngày (có thể để trống)", "Last day (may stay empty)"),
     "passwordless": ("Đăng nhập chỉ bằng khóa này", "Sign in with this alone"),
 }
 
