@@ -55,7 +55,7 @@ def invite(
 ) -> tuple[Account, bool]:
     """Give an office to the account of a mail address, or to a new one; whether it is new.
 
-    Raises ``Refusal("dates_reversed")``.
+    Raises ``Refusal("times_reversed")``.
     """
     known = Account.objects.filter(email__iexact=email).first() if email else None
     account = known or Account.objects.create(
@@ -77,7 +77,7 @@ def invite(
 def give(account: Account, seat: Seat, *, since: date, until: date | None, by: str) -> HeldOffice:
     """Give an office from a day on. Raises ``Refusal("times_reversed")``."""
     if until is not None and until < since:
-        raise Refusal("times_reversed", first=since, last=until)
+        raise Refusal("times_reversed", case="office", first=since, last=until)
     held, _ = HeldOffice.objects.get_or_create(
         account=account,
         office=seat.office.value,
@@ -101,13 +101,13 @@ def delegate(
     ``delegation_lent`` where it is itself lent; ``times_reversed``.
     """
     if until < since:
-        raise Refusal("times_reversed", first=since, last=until)
+        raise Refusal("times_reversed", case="office", first=since, last=until)
     held = holder.offices(since).filter(office=seat.office.value, unit=str(seat.unit or ""))
     own = held.filter(source=None).first()
     if own is None:
         if held.exists():
             raise Refusal("delegation_lent", office=seat.office, unit=seat.unit)
-        raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+        raise Refusal("office_not_held", case="account", office=seat.office, unit=seat.unit)
     lent = HeldOffice.objects.create(
         account=to,
         office=own.office,

@@ -26,7 +26,7 @@ def make_token(
     """A new token, shown this once. Raises ``Refusal("office_not_held")``."""
     held = account.offices(timezone.localdate())
     if not held.filter(office=seat.office.value, unit=str(seat.unit or "")).exists():
-        raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+        raise Refusal("office_not_held", case="account", office=seat.office, unit=seat.unit)
     secret = f"thidua_{secrets.token_urlsafe(32)}"
     Token.objects.create(
         account=account,

@@ -16,8 +16,10 @@ from adapters.cli.terminal import Terminal
 from adapters.door.languages import read_lang
 from adapters.door.names import find_target, unit_named
 from adapters.door.seats import read_seat
+from adapters.notices.contacts import read_address
 from adapters.pages.accounts import AccountLine, AccountsPage, JournalLine, JournalPage
 from adapters.pages.one_sentence import OneSentence
+from adapters.wording.outside import one_line
 from adapters.wording.pages.account import ACCOUNT
 from adapters.wording.writing import day
 from domain.record.record import LOCAL_OPERATOR
@@ -111,18 +113,27 @@ def add(
     lang = read_lang(letters)
     if lang is None:
         raise Misuse("usage_choice", option="--letters", value=letters, choices="vi, en")
+    if email is None and not name.strip():
+        raise Misuse("usage_missing", value="--email")
+    address = read_address(email) if email is not None else None
     with _accounts(context) as (terminal, engine, accounts, *_):
         seat = read_seat(engine.store, office)
         first = read_day(since) if since else accounts.today()
         last = read_day(until) if until else None
         made, new = accounts.invite(
-            seat, email=email, name=name, lang=lang, since=first, until=last, by=LOCAL_OPERATOR
+            seat,
+            email=address,
+            name=name.strip(),
+            lang=lang,
+            since=first,
+            until=last,
+            by=LOCAL_OPERATOR,
         )
         if new:
             origin = second_door(terminal.database).origin
             accounts.tell_invited(made, seat, engine.names(), origin)
         given = {"account": made.key, "new": new, "since": first.isoformat()}
-        facts = {"account": made.key, "email": made.email or "…"}
+        facts = {"account": made.key, "person": one_line(made.email or made.name)}
         terminal.tell(OneSentence(ACCOUNT, "added" if new else "given", given, facts))
 
 

@@ -90,6 +90,8 @@ class RightsPage(msgspec.Struct, frozen=True, kw_only=True):
         yield Heading(
             say("acts", of=say("cycle")), say("now", phase=label(self.phase, lang, words))
         )
+        if not self.acts:
+            yield Line.of(say("no_acts"))
         for scope in Scope:
             named = [command_label(one, lang) for one, far in self.acts.items() if far is scope]
             if named:

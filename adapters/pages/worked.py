@@ -1,6 +1,7 @@
 """What the background work did and what it finds, in words and for programs."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import msgspec
 
@@ -17,7 +18,7 @@ from adapters.wording.outside import one_line
 from adapters.wording.pages.delivery import CAME, DOCTOR, LINES, STATES
 from adapters.wording.pages.doors import word
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, moment, pick
+from adapters.wording.writing import Lang, Names, day, moment, pick
 from domain.notices import Topic
 from domain.record.record import UnitId
 from domain.values.refusal import Refusal
@@ -66,6 +67,8 @@ def _worded(facts: Mapping[str, object], names: Names, lang: Lang) -> dict[str, 
     why = facts.get("why")
     found["why"] = reason(str(why), lang) if why else ""
     found["because"] = f" ({found['why']})" if why else ""
+    if isinstance(on := facts.get("day"), date):
+        found["day"] = day(on, lang)
     for key in ("at", "until", "before", "oldest", "last"):
         if isinstance(facts.get(key), int):
             found[key] = moment(int(str(facts[key])), lang)

@@ -34,7 +34,7 @@ from adapters.web.acting import Actor, actor_of, actor_of_token, engine
 from adapters.web.failures import failed
 from adapters.web.openapi import described
 from adapters.web.pages import PAGES, Question
-from adapters.web.problems import refused
+from adapters.web.problems import read_json, refused
 from domain.record.order import Order, Receipt
 from domain.record.record import Seat
 from domain.values.refusal import Refusal
@@ -174,10 +174,7 @@ def act(request: HttpRequest, actor: Actor, target: str, command: str) -> HttpRe
 @for_programs("POST")
 def bulk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Several acts, all or none."""
-    try:
-        acts = msgspec.json.decode(_body(request), type=Bulk).acts
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Refusal("input_malformed", where=None, expected=str(error)[:80]) from None
+    acts = read_json(_body(request), Bulk).acts
     if not 0 < len(acts) <= _MANY:
         raise Refusal("input_malformed", where="acts", expected=f"1–{_MANY}", value=len(acts))
     return _json({"receipts": [_receipt(one) for one in _carry_out(actor, acts)]}, status=201)
@@ -256,7 +253,7 @@ def _seat(actor: Actor, opened: Engine, one: Ordered) -> Seat:
     if one.office is not None:
         named = read_seat(opened.store, one.office, words_named(opened.store, one.target))
         if named not in actor.seats:
-            raise Refusal("office_not_held", office=named.office, unit=named.unit)
+            raise Refusal("office_not_held", case="account", office=named.office, unit=named.unit)
         return named
     if len(actor.seats) != 1:
         raise Refusal("field_missing", where="office", field="office")

@@ -1,17 +1,19 @@
 """Refusals and failures as ``application/problem+json`` (RFC 9457)."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from django.http import HttpResponse
 
+from adapters.door.misread import misread
 from adapters.pages.as_json import plain
 from adapters.wording.messages import sentence
 from adapters.wording.writing import Lang, Names
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 
+Read = TypeVar("Read")
 KIND: Final = "application/problem+json"
 #: By code: with which status a refusal is answered; 422 for the rules' own.
 _STATUS: Final[Mapping[str, int]] = {
@@ -51,6 +53,19 @@ def refused(
     where = refusal.facts.get("where")
     more = {"field": where} if isinstance(where, str) else {}
     return problem(status_of(refusal), refusal.code, said, facts=facts, **more)
+
+
+def read_json(text: bytes, kind: type[Read]) -> Read:
+    """What was sent, as the type. Raises ``Refusal``: ``input_malformed`` for what is no JSON, or
+    as :func:`misread`."""
+    try:
+        written = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Refusal("input_malformed", where=None, expected="JSON") from None
+    try:
+        return msgspec.convert(written, kind)
+    except msgspec.ValidationError as error:
+        raise misread(str(error), written, kind) from None
 
 
 def status_of(refusal: Refusal) -> int:

@@ -22,14 +22,14 @@ ACCOUNT: Final[Mapping[str, Pair]] = {
     "ended": ("đã kết thúc", "ended"),
     "nothing": ("không giữ chức vụ nào", "holds no office"),
     "added": (
-        "Đã lập tài khoản {account} cho {email}. Người có hộp thư nhận thư mời; người không nhận"
+        "Đã lập tài khoản {account} cho {person}. Người có hộp thư nhận thư mời; người không nhận"
         " được thư thì cấp mã: thidua account code {account}",
-        "Made the account {account} for {email}. Who has a mailbox is invited by mail; for who has"
+        "Made the account {account} for {person}. Who has a mailbox is invited by mail; for who has"
         " none make a code: thidua account code {account}",
     ),
     "given": (
-        "Tài khoản {account} ({email}) giữ thêm chức vụ này.",
-        "The account {account} ({email}) holds this office, too.",
+        "Tài khoản {account} ({person}) giữ thêm chức vụ này.",
+        "The account {account} ({person}) holds this office, too.",
     ),
     "revoked": (
         "Đã kết thúc {count} chức vụ của {account}; không còn chức vụ nào thì phiên đăng nhập kết"
@@ -60,7 +60,7 @@ ACCOUNT: Final[Mapping[str, Pair]] = {
         "Đã thêm khóa mới vào {file}. Máy chủ đang chạy dùng khóa mới từ lần khởi động sau.",
         "Put a new key into {file}. A server that runs takes it up when it starts again.",
     ),
-    "journal": ("Nhật ký cửa thứ hai", "Journal of the second door"),
+    "journal": ("Nhật ký tài khoản", "Journal of the accounts"),
     "no_lines": ("Nhật ký chưa có dòng nào.", "The journal has no line yet."),
     "when": ("Lúc", "When"),
     "what": ("Việc", "What"),

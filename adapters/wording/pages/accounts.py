@@ -38,8 +38,8 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "by_spoken": ("Có mã do thư ký cấp", "The secretary gave me a code"),
     "spoken": ("Đăng nhập bằng mã do thư ký cấp", "Sign in with the secretary's code"),
     "spoken_about": (
-        "Gõ mã tài khoản và mã dùng một lần mà thư ký đọc hoặc in cho anh/chị.",
-        "Type the account's id and the one-time code that the secretary read out or printed.",
+        "Gõ mã tài khoản (tk-…) và mã dùng một lần mà thư ký đọc hoặc in cho anh/chị.",
+        "Type the account's id (tk-…) and the one-time code that was read out or printed.",
     ),
     "spoken_do": ("Đăng nhập", "Sign in"),
     "factor": ("Bước xác thực thứ hai", "Second step"),
@@ -164,7 +164,11 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
     "until_past": ("Ngày này đã qua.", "This day is over."),
     # failures
     "error_title": ("Lỗi: ", "Error: "),
-    "not_signed_in": ("Chưa đăng nhập.", "Not signed in."),
+    "not_signed_in": (
+        "Chưa đăng nhập. Chương trình nêu mã truy cập (thidua account token):"
+        " Authorization: Bearer …",
+        "Not signed in. A program shows its token (thidua account token): Authorization: Bearer …",
+    ),
     "method_not_allowed": ("Địa chỉ này không nhận {method}.", "This address takes no {method}."),
     "error": ("Không làm được", "This could not be done"),
     "not_found": ("Không có trang này.", "There is no such page."),

@@ -25,6 +25,7 @@ PERMISSIONS: Final[Mapping[str, Pair]] = {
     "scope_any": ("cho mọi đơn vị", "for any unit"),
     "rights": ("Quyền trong {code}: {seats}", "Rights in {code}: {seats}"),
     "closed": ("Không có gì để xem", "Nothing to read"),
+    "no_acts": ("Không có việc nào", "Nothing"),
     "now": ("bước {phase}", "phase {phase}"),
     "more": (
         "Trong một năm, với vai đang giữ: thidua permissions NĂM --as CHỨC_DANH@ĐƠN_VỊ",

@@ -19,6 +19,12 @@ AUDIT: Final[Mapping[str, tuple[str, str]]] = {
         "Nothing of {code} happened by {moment}< beside {undated} events without a date>: the"
         " first that is dated is of {began}. Ask for a later moment.",
     ),
+    "times_reversed:office": (
+        "Ngày cuối ({last}) trước ngày đầu ({first}) của chức vụ. Chọn ngày cuối từ ngày đầu trở"
+        " đi.",
+        "The last day ({last}) is before the first ({first}) of the office. Choose a last day that"
+        " is not before it.",
+    ),
     "times_reversed": (
         "Thời điểm đầu ({first}) sau thời điểm cuối ({last}), nên không có gì ở giữa để so sánh."
         " Đổi chỗ hai thời điểm.",

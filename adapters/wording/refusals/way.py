@@ -25,6 +25,12 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         "There is nothing to read under “{read}” in this office. What each office reads:"
         " thidua permissions.",
     ),
+    "office_not_held:account": (
+        "Tài khoản này không giữ vai {office}< của {unit}> hôm nay. Chọn vai đang giữ; chưa được"
+        " giao thì nhờ người quản lý tài khoản (thidua account add).",
+        "This account does not hold the office of {office}< of {unit}> today. Choose one that it"
+        " holds; if it was not given, ask whoever looks after accounts (thidua account add).",
+    ),
     "office_not_held:incoming": (
         "{unit} giữ nhiệm vụ {Chair} từ năm sau, ở năm này là bên nhận bàn giao và xác nhận với vai"
         " thủ trưởng đơn vị (unit_head) hoặc đầu mối (unit_officer) của {unit}.",
