@@ -16,10 +16,10 @@ ACCOUNTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "door_unprotected": (
         "Máy chủ chưa được bảo vệ để máy khác vào: nghe ở {value}, địa chỉ {origin}. Đặt"
-        " THIDUA_WEB_URL là https://… và THIDUA_WEB_PROXY là máy đứng trước lo TLS; hoặc chỉ mở cho"
-        " máy này.",
+        " THIDUA_WEB_URL là địa chỉ https và THIDUA_WEB_PROXY là máy đứng trước lo TLS; hoặc chỉ"
+        " mở cho máy này.",
         "The server is not protected for other machines: it would listen at {value} as {origin}."
-        " Set THIDUA_WEB_URL to https://… and THIDUA_WEB_PROXY to the proxy that does TLS, or let"
-        " it serve this machine only.",
+        " Set THIDUA_WEB_URL to an https address and THIDUA_WEB_PROXY to the proxy that does TLS,"
+        " or let it serve this machine only.",
     ),
 }
