@@ -50,9 +50,7 @@ class Invitation(forms.Form):
     office = forms.ChoiceField()
     email = forms.EmailField(required=False, max_length=254)
     name = forms.CharField(required=False, max_length=200)
-    until = forms.DateField(
-        required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    until = forms.DateField(required=False, input_formats=["%d/%m/%Y", "%Y-%m-%d"])
 
     def __init__(self, data: object, units: Mapping[UnitId, str]) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # what the request brings

@@ -52,6 +52,7 @@ def test_only_offices_of_a_unit_of_the_cluster_are_given(served: House, secretar
     assert answer.status_code == 422
     assert "moi@x.example" in answer.content.decode()
     assert invite(served, secretary, "so").status_code == 422
+    assert invite(served, secretary, until="31/12/2020").status_code == 422
     assert not Account.objects.filter(email="moi@x.example").exists()
 
 

@@ -209,7 +209,10 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "name": ("Tên", "Name"),
     "unit": ("Đơn vị", "Unit"),
     "office": ("Chức vụ", "Office"),
-    "until": ("Đến hết ngày (có thể để trống)", "Last day (may stay empty)"),
+    "until": (
+        "Đến hết ngày, ví dụ 31/12/2027 (có thể để trống)",
+        "Last day, such as 31/12/2027 (may stay empty)",
+    ),
     "passwordless": ("Đăng nhập chỉ bằng khóa này", "Sign in with this alone"),
 }
 
