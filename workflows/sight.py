@@ -18,8 +18,6 @@ from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.partly import Partly
 from domain.cycle.scores.lapses import Lapses, Stage
 from domain.cycle.scores.sheets import RelativeMoved
-from domain.cycle.year_work.claimed import SentClaim
-from domain.cycle.year_work.complaints import Complaint
 from domain.cycle.year_work.reporting import Required
 from domain.reckoning.cells import Sheet, final_cells, final_kept
 from domain.record.record import Event, Office, UnitId
@@ -55,8 +53,6 @@ _ANSWERS: Final = {
 _TABLES: Final = {"table_adopted": "table", "cycle_closed": "outcome"}
 K = TypeVar("K")
 V = TypeVar("V")
-#: What a unit said.
-W = TypeVar("W", SentClaim, Complaint)
 
 
 class RowRights(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,6 +121,12 @@ class Sight:
         adopted = self.now.conference.table is not None
         return adopted and self.reach is not Reach.OWN and self.figures(unit)
 
+    def complaint(self, unit: UnitId) -> bool:
+        """Whether they see what a unit complained of: who checks a sheet reads the sheet, and no
+        complaint about it before others do."""
+        adopted = self.now.conference.table is not None
+        return self.whole or unit in self.own or (adopted and self.details(unit))
+
     @property
     def sealed_table(self) -> bool:
         """Whether the table, adopted and sealed, is nothing that they read."""
@@ -181,8 +183,12 @@ class Sight:
                 {code: self._report(found) for code, found in past.reports.items()}
             ),
             lapses=self._lapses(past.lapses),
-            claims=self._told_of(past.claims),
-            complaints=self._told_of(past.complaints),
+            claims=MappingProxyType(
+                {at: one for at, one in past.claims.items() if self.details(one.unit)}
+            ),
+            complaints=MappingProxyType(
+                {at: one for at, one in past.complaints.items() if self.complaint(one.unit)}
+            ),
             outside=replace(
                 outside,
                 scores=self._of_first(outside.scores),
@@ -219,9 +225,6 @@ class Sight:
                 if self.details(key[0]) or (self.figures(key[0]) and raised.stage in counted)
             }
         )
-
-    def _told_of(self, found: Mapping[int, W]) -> Mapping[int, W]:
-        return MappingProxyType({at: one for at, one in found.items() if self.details(one.unit)})
 
     def _report(self, found: Required) -> Required:
         """Of others only that it came: whether that was late may have been taken back."""
@@ -281,6 +284,8 @@ class Sight:
         if event.header.type not in OF_UNIT:
             return True
         unit: UnitId | None = getattr(body, "unit", None)
+        if event.header.type == "complaint_filed":
+            return unit is not None and self.complaint(unit)
         if unit is not None:
             return self.details(unit)
         if event.header.type == "report_excused":
@@ -291,7 +296,7 @@ class Sight:
         """Of an answer whose question is not among the events at hand."""
         complaint = self.now.complaints.get(getattr(event.body, "complaint", 0))
         if complaint is not None:
-            return self.details(complaint.unit)
+            return self.complaint(complaint.unit)
         claim = getattr(event.body, "claim", None)
         known = self.now.claims.get(claim) if claim is not None else None
         return known is None or self.details(known.unit)

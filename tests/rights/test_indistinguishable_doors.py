@@ -76,6 +76,17 @@ def _complained(secret: bool) -> World:
     return world.ends()
 
 
+def _complained_to_its_checker(secret: bool) -> World:
+    """The same, where Cát checks Đông's sheet."""
+    world = World().scored("an", "58").scored("dong", "40").sent("an", "dong")
+    shared = {"column": "verified", "how": "pairs", "units": ["cat", "dong"]}
+    world.act("2026-11-22T09:00", SECRETARY, "assign_checks", **shared)
+    if secret:
+        filed = {"unit": "dong", "against": "score", "item": "1", "text": "Chưa đúng"}
+        world.act("2026-11-25T09:00", "unit_officer@dong", "file_complaint", **filed)
+    return world.ends()
+
+
 def _taken_back(secret: bool) -> World:
     """Whether Đông complained and thought better of it."""
     world = _complained(secret)
@@ -113,6 +124,7 @@ ASKED: tuple[tuple[Making, Iterable[Seat], Iterable[Seat]], ...] = (
     (_let_off, (REVIEWER, TELLER), (STATUS, OUTCOME, ("calendar", YEAR))),
     (_complained, (OFFICER, REVIEWER, TELLER), (STATUS, OUTCOME, ("calendar", YEAR))),
     (_complained, (OFFICER,), (LOG, ACTS, ("do", YEAR), ("inbox", YEAR), *OF_DONG)),
+    (_complained_to_its_checker, (OFFICER,), (STATUS, LOG, ACTS, ("do", YEAR), ("calendar", YEAR))),
     (_taken_back, (OFFICER,), (STATUS, LOG, ACTS, ("do", YEAR), ("inbox", YEAR))),
     (_given, (SCORER,), (("sheets", "status", YEAR), STATUS, LOG, *OF_DONG, TRIED)),
     (_given, (AUDITOR, CHAIR), (OUTCOME, CONCERNS, *OF_DONG)),
