@@ -2,16 +2,18 @@
 
 import time
 from base64 import urlsafe_b64encode
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
@@ -72,9 +74,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not for the first second factor of somebody who has just signed in: there is nothing
-        more to confirm with than the code that was typed a moment ago."""
+        more to confirm with than the code that was typed a moment ago. Nor for its recovery codes,
+        which come next."""
         request = self.request
-        if request is not None and app == "allauth.mfa" and not is_mfa_enabled(request.user):
+        if request is not None and app == "allauth.mfa" and _begins(request.user):
             signed_in = [one["at"] for one in get_authentication_records(request, request.user)]
             if time.time() - max(signed_in, default=0) < CONFIRMED_SECONDS:
                 return False
@@ -91,6 +94,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """A wrong password is noted; by whom, nobody knows."""
         note(Noted.SIGN_IN_REFUSED, subject="password")
         super().authentication_failed(request, **credentials)
+
+
+def _begins(user: Any) -> bool:
+    """Whether somebody has no second factor yet, or the first a moment ago."""
+    since = timezone.now() - timedelta(seconds=CONFIRMED_SECONDS)
+    return not Authenticator.objects.filter(user=user, created_at__lt=since).exists()
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # likewise

@@ -17,7 +17,13 @@ from adapters.door.languages import read_lang
 from adapters.door.names import find_target, unit_named
 from adapters.door.seats import read_seat
 from adapters.notices.contacts import read_address
-from adapters.pages.accounts import AccountLine, AccountsPage, JournalLine, JournalPage
+from adapters.pages.accounts import (
+    AccountLine,
+    AccountsPage,
+    JournalLine,
+    JournalPage,
+    seat_said,
+)
 from adapters.pages.one_sentence import OneSentence
 from adapters.wording.outside import one_line
 from adapters.wording.pages.account import ACCOUNT
@@ -133,7 +139,11 @@ def add(
             origin = second_door(terminal.database).origin
             accounts.tell_invited(made, seat, engine.names(), origin)
         given = {"account": made.key, "new": new, "since": first.isoformat()}
-        facts = {"account": made.key, "person": one_line(made.email or made.name)}
+        facts = {
+            "account": made.key,
+            "person": one_line(made.email or made.name),
+            "office": seat_said(seat, engine.names(), terminal.lang),
+        }
         terminal.tell(OneSentence(ACCOUNT, "added" if new else "given", given, facts))
 
 
@@ -146,7 +156,8 @@ def revoke(context: typer.Context, who: Who, office: Ended = None) -> None:
         ended = accounts.revoke(found, seat, by=LOCAL_OPERATOR, day=accounts.today())
         given = {"account": found.key, "offices_ended": ended}
         facts = {"account": found.key, "count": ended}
-        terminal.tell(OneSentence(ACCOUNT, "revoked", given, facts))
+        left = found.is_active and accounts.seats_of(found, accounts.today())
+        terminal.tell(OneSentence(ACCOUNT, "revoked" if left else "revoked_all", given, facts))
 
 
 @group.command(cls=Inside)

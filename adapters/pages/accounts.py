@@ -9,10 +9,10 @@ import msgspec
 from adapters.pages.blocks import Block, Heading, Line, columns, table
 from adapters.wording.labelling import label
 from adapters.wording.outside import one_line
-from adapters.wording.pages.account import ACCOUNT, NOTED
+from adapters.wording.pages.account import ACCOUNT, MEANS, NOTED
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, pick
-from domain.record.record import Seat, UnitId
+from domain.record.record import LOCAL_OPERATOR, Seat, UnitId
 
 _VIETNAM: Final = timezone(timedelta(hours=7))
 
@@ -60,7 +60,9 @@ class AccountsPage(msgspec.Struct, frozen=True, kw_only=True):
     def _holds(self, one: AccountLine, say: Say) -> str:
         if not one.active:
             return say("ended")
-        return "; ".join(_seat(seat, self.names, say.lang) for seat in one.seats) or say("nothing")
+        return "; ".join(seat_said(seat, self.names, say.lang) for seat in one.seats) or say(
+            "nothing"
+        )
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         return {
@@ -70,7 +72,7 @@ class AccountsPage(msgspec.Struct, frozen=True, kw_only=True):
                     "name": one.name,
                     "email": one.email,
                     "active": one.active,
-                    "offices": [_seat(seat, self.names, lang) for seat in one.seats],
+                    "offices": [seat_said(seat, self.names, lang) for seat in one.seats],
                     "second_factor": one.second_factor,
                 }
                 for one in self.accounts
@@ -106,9 +108,9 @@ class JournalPage(msgspec.Struct, frozen=True, kw_only=True):
             (
                 f"{one.at.astimezone(_VIETNAM):%d/%m/%Y %H:%M}",
                 pick(NOTED[one.what], lang),
-                one.account,
-                _seat(one.seat, self.names, lang) if one.seat else "",
-                one.means,
+                say("on_machine") if one.account == LOCAL_OPERATOR else one.account,
+                seat_said(one.seat, self.names, lang) if one.seat else "",
+                _means(one.means, lang),
                 one_line(one.subject),
             )
             for one in self.lines
@@ -122,7 +124,7 @@ class JournalPage(msgspec.Struct, frozen=True, kw_only=True):
                     "at": one.at.astimezone(_VIETNAM).isoformat(timespec="seconds"),
                     "what": one.what,
                     "account": one.account,
-                    "office": _seat(one.seat, self.names, lang) if one.seat else None,
+                    "office": seat_said(one.seat, self.names, lang) if one.seat else None,
                     "means": one.means,
                     "about": one.subject,
                 }
@@ -131,6 +133,13 @@ class JournalPage(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-def _seat(seat: Seat, names: Names, lang: Lang) -> str:
+def _means(means: str, lang: Lang) -> str:
+    """``code+totp`` in words."""
+    words = filter(None, means.split("+"))
+    return " + ".join(pick(MEANS[word], lang) if word in MEANS else word for word in words)
+
+
+def seat_said(seat: Seat, names: Names, lang: Lang) -> str:
+    """``đầu mối thi đua, khen thưởng, Long An``"""
     office = label(seat.office, lang)
     return f"{office}, {names.unit(seat.unit)}" if seat.unit else office

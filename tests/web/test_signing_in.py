@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
 
 from adapters.accounts import offices
 from adapters.accounts.models import Entry, HeldOffice, Letter, Noted
 from adapters.door.seats import read_seat
+from tests.cli.typed import typed
 from tests.web.house import YEAR, House, activate, mailed_code, sign_in
 
 
@@ -80,6 +83,26 @@ def test_who_sees_more_than_the_own_unit_needs_a_second_step(served: House, seat
     assert visitor.page("overview").json()["code"] == "factor_needed"
     activate(visitor)
     assert visitor.page("overview").status_code == 200
+
+
+def test_recovery_codes_come_with_the_second_step(served: House) -> None:
+    """At once, without confirming what was confirmed a moment ago; the page says that it is on."""
+    visitor = served.signed_in("secretary@an")
+    page = visitor.get("/vao/2fa/recovery-codes/")
+    assert page.status_code == 200
+    assert "đang bật" in page.content.decode()
+    later = timezone.now() - timedelta(hours=1)
+    Authenticator.objects.update(created_at=later)
+    assert visitor.get("/vao/2fa/recovery-codes/").status_code == 302
+
+
+def test_the_journal_says_that_the_secretary_gave_the_code(served: House) -> None:
+    """In words; every means that can be noted has some."""
+    account = served.invited("unit_officer@cat")
+    code = offices.make_code(account, by="")
+    served.visitor().client.post("/vao/ma-thu-ky/", {"account": account.key, "code": code})
+    lines = typed("account", "journal", "--db", served.engine.store.database.file or "")
+    assert "mã do thư ký cấp" in lines.said
 
 
 def test_the_second_step_is_asked_at_the_next_sign_in(served: House) -> None:

@@ -22,19 +22,23 @@ ACCOUNT: Final[Mapping[str, Pair]] = {
     "ended": ("đã kết thúc", "ended"),
     "nothing": ("không giữ chức vụ nào", "holds no office"),
     "added": (
-        "Đã lập tài khoản {account} cho {person}. Người có hộp thư nhận thư mời; người không nhận"
-        " được thư thì cấp mã: thidua account code {account}",
-        "Made the account {account} for {person}. Who has a mailbox is invited by mail; for who has"
-        " none make a code: thidua account code {account}",
+        "Đã lập tài khoản {account} cho {person}: {office}. Người có hộp thư nhận thư mời; người"
+        " không nhận được thư thì cấp mã: thidua account code {account}",
+        "Made the account {account} for {person}: {office}. Who has a mailbox is invited by mail;"
+        " for who has none make a code: thidua account code {account}",
     ),
     "given": (
-        "Tài khoản {account} ({person}) giữ thêm chức vụ này.",
-        "The account {account} ({person}) holds this office, too.",
+        "Tài khoản {account} ({person}) giữ thêm chức vụ: {office}.",
+        "The account {account} ({person}) now holds, too: {office}.",
     ),
     "revoked": (
-        "Đã kết thúc {count} chức vụ của {account}; không còn chức vụ nào thì phiên đăng nhập kết"
-        " thúc ngay.",
-        "Ended {count} offices of {account}; where none is left, its sessions ended at once.",
+        "Đã kết thúc {count} chức vụ của {account}; tài khoản còn giữ chức vụ khác.",
+        "Offices of {account} that ended: {count}; it still holds others.",
+    ),
+    "revoked_all": (
+        "Đã kết thúc {count} chức vụ của {account}; tài khoản không còn chức vụ nào, các phiên đăng"
+        " nhập đã kết thúc.",
+        "Offices of {account} that ended: {count}; it holds none any more, its sessions ended.",
     ),
     "delegated": (
         "{account} làm thay đến hết ngày {until}.",
@@ -64,8 +68,20 @@ ACCOUNT: Final[Mapping[str, Pair]] = {
     "no_lines": ("Nhật ký chưa có dòng nào.", "The journal has no line yet."),
     "when": ("Lúc", "When"),
     "what": ("Việc", "What"),
+    "on_machine": ("tại máy chủ", "on the machine"),
     "means": ("Đăng nhập bằng", "Signed in by"),
     "about": ("Về", "About"),
+}
+
+#: By what somebody had signed in.
+MEANS: Final[Mapping[str, Pair]] = {
+    "code": ("mã qua thư", "mailed code"),
+    "spoken_code": ("mã do thư ký cấp", "code from the secretary"),
+    "password": ("mật khẩu", "password"),
+    "totp": ("ứng dụng tạo mã", "authenticator"),
+    "recovery_codes": ("mã dự phòng", "recovery code"),
+    "webauthn": ("khóa truy cập", "passkey"),
+    "token": ("mã truy cập của chương trình", "program's token"),
 }
 
 #: What a line of the journal notes.

@@ -70,6 +70,7 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
         "Afterwards a mailed code is enough to sign in.",
     ),
     "deactivate_do": ("Tắt", "Turn off"),
+    "factor_is_on": ("Bước xác thực thứ hai đang bật.", "The second step is on."),
     "recovery": ("Mã dự phòng", "Recovery codes"),
     "recovery_about": (
         "Mỗi mã dùng được một lần khi không có điện thoại. In ra và cất nơi kín.",
