@@ -2,6 +2,7 @@
 
 import csv
 import sqlite3
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -268,7 +269,7 @@ def test_a_wrong_choice_names_the_choices(closed: Desk, words: tuple[str, str]) 
 def test_check_names_the_first_difference_and_rebuild_mends_it(closed: Desk) -> None:
     """Table, key, column, what is stored and what the events give; exit code 1."""
     assert closed("check").code == 0
-    with sqlite3.connect(closed.db) as database:
+    with closing(sqlite3.connect(closed.db)) as database, database:
         changed = database.execute(
             "update score_changes set now = 610000 where now = 595000 and kind = 'adjusted'"
         )
@@ -290,7 +291,7 @@ def test_check_names_the_first_difference_and_rebuild_mends_it(closed: Desk) -> 
 def test_check_names_a_sealed_score_and_does_not_tell_it(scoring: Desk) -> None:
     """Where the score of a sheet that was not sent differs, neither what is stored nor what the
     events give is told; once the sheet is sent, both are."""
-    with sqlite3.connect(scoring.db) as database:
+    with closing(sqlite3.connect(scoring.db)) as database, database:
         changed = database.execute("update score_changes set now = 380000 where now = 375000")
         assert changed.rowcount == 1
     database.close()
@@ -314,7 +315,7 @@ def test_check_tells_of_a_missing_row_and_of_the_lag(closed: Desk) -> None:
     assert closed("audit", "scores", CYCLE).code == 0
     assert closed("check", "--json").json["lag"] == {"score_effects": 0}
     assert "còn chậm" not in closed("check").said
-    with sqlite3.connect(closed.db) as database:
+    with closing(sqlite3.connect(closed.db)) as database, database:
         assert database.execute("delete from score_sheets where unit is not null").rowcount == 3
     database.close()
     said = closed("check").said

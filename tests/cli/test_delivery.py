@@ -1,6 +1,7 @@
 """Delivery from the command line: the background work, what is stuck, notices, and the inbox."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,7 @@ def test_the_doctor_says_what_is_stuck_and_what_mends_it(desk: Desk, sink: Sink)
     """Units without an address, notices that did not arrive, deadlines that should have passed;
     each with a command; exit code 1, in both languages."""
     desk("serve", "--once", **server(sink.port))
-    with sqlite3.connect(desk.db) as raw:
+    with closing(sqlite3.connect(desk.db)) as raw, raw:
         raw.execute("UPDATE deadlines SET due_before = 1 WHERE code = 'scoring' AND unit <> ''")
         raw.execute("UPDATE outbox SET state = 'waiting', due_at = 1 WHERE state = 'served'")
     answer = desk("doctor", "--json", **server(sink.port))
@@ -204,7 +205,7 @@ def test_the_doctor_tries_the_mail_server(scoring: Desk, sink: Sink) -> None:
 
 def test_a_stream_that_cannot_be_read(desk: Desk, sink: Sink) -> None:
     """Its letters are left alone and said; the doctor names it and all else; nothing crashes."""
-    with sqlite3.connect(desk.db) as raw:
+    with closing(sqlite3.connect(desk.db)) as raw, raw:
         for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
             raw.execute(f"DROP TRIGGER {name}")
         raw.execute("UPDATE events SET state = X'00' WHERE type = 'guidance_recorded'")

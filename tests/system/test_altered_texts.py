@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,13 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def texts(desk: Desk) -> list[str]:
-    with sqlite3.connect(desk.db) as connection:
+    with closing(sqlite3.connect(desk.db)) as connection, connection:
         return [row[0] for row in connection.execute("SELECT text FROM texts")]
 
 
 def forge(desk: Desk, value: object = None) -> None:
     """Change every text, as somebody with the rights of an owner could."""
-    with sqlite3.connect(desk.db) as connection:
+    with closing(sqlite3.connect(desk.db)) as connection, connection:
         connection.execute("DROP TRIGGER texts_are_not_changed")
         forged = "CAST(:value AS BLOB)" if isinstance(value, bytes) else ":value || version"
         values = {"value": value if value is not None else FORGED}

@@ -1,6 +1,7 @@
 """Receipts, follow-ups and letters that were changed behind the program's back are found."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -18,7 +19,7 @@ TAIL += " WHERE stream LIKE 'cycle:%' AND version = 54))"
 def behind(desk: Desk, *statements: str) -> None:
     """Somebody with the rights of an owner writes to the tables, as today's code has them."""
     assert desk("status", YEAR).code == 0
-    with sqlite3.connect(desk.db) as connection:
+    with closing(sqlite3.connect(desk.db)) as connection, connection:
         guards = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (guard,) in guards.fetchall():
             connection.execute(f"DROP TRIGGER {guard}")
@@ -165,7 +166,7 @@ def test_a_tail_cut_with_its_receipts_leaves_a_gap(desk: Desk) -> None:
 
 def test_a_name_under_another_stream_differs_in_its_stream(desk: Desk) -> None:
     """The key of the name is the same; the column that differs is named."""
-    with sqlite3.connect(desk.db) as connection:
+    with closing(sqlite3.connect(desk.db)) as connection, connection:
         rows = connection.execute("SELECT key, stream FROM names WHERE key LIKE 'code:%'")
         units = [(key, stream) for key, stream in rows if stream.startswith("unit:")]
     (key, right), (_, wrong) = units[0], units[1]

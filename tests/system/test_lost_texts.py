@@ -1,6 +1,7 @@
 """A text that is gone is said to be erased only where an event says that it was."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -19,7 +20,7 @@ EVENT = f"{YEAR}@17"
 
 def behind(desk: Desk, statement: str) -> None:
     """Somebody with the rights of an owner writes to the texts."""
-    with sqlite3.connect(desk.db) as connection:
+    with closing(sqlite3.connect(desk.db)) as connection, connection:
         connection.execute("DROP TRIGGER texts_are_not_changed")
         connection.execute(statement)
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
@@ -191,7 +192,7 @@ def _dumped(office: Office) -> str:
     """All that the database holds, as text."""
     if office.server is not None:
         return office.type("pg_dump thidua_moi")
-    with sqlite3.connect(office.folder / "thidua.db") as raw:
+    with closing(sqlite3.connect(office.folder / "thidua.db")) as raw, raw:
         return "\n".join(raw.iterdump())
 
 
