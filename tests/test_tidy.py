@@ -82,7 +82,6 @@ LATE_IMPORTS = {
     ("adapters/cli/person.py", "adapters.accounts.persons"): "Django, for one command of several",
     ("adapters/accounts/persons.py", "adapters.accounts.offices"): "tables, once Django is set up",
     ("adapters/cli/serve.py", "adapters.web.serving"): "only a server loads it",
-    ("adapters/web/failures.py", "adapters.web.problems"): "for programs only",
     ("adapters/web/serving.py", "adapters.web.acting"): "tables are known once Django is set up",
     ("adapters/web/serving.py", "adapters.web.tending"): "the same",
     ("adapters/cli/databases.py", "adapters.cli.failures"): "sentences, when one is said",

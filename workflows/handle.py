@@ -35,10 +35,7 @@ def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
     Raises :class:`Refusal`; ``write_conflict`` after three lost races. What follows never changes
     the answer: the order is stored by then, and what could not follow yet waits.
     """
-    receipt = _write(store, seeds, order)
-    if store.may_wait():
-        drain(store, seeds)
-    return receipt
+    return handle_all(store, seeds, [(order, None)])[0]
 
 
 @refuses("command_id_reused", "version_moved", "write_conflict")
@@ -50,18 +47,10 @@ def handle_all(
 
     Raises as :func:`handle`; ``version_moved`` where a stream went on since.
     """
-    for _ in range(TRIES):
-        try:
-            with store.write() as transaction:
-                receipts = tuple(
-                    carry_out(transaction, seeds, order, seen=seen) for order, seen in orders
-                )
-        except WriteConflictError:
-            continue
-        if store.may_wait():
-            drain(store, seeds)
-        return receipts
-    raise Refusal("write_conflict", stream=orders[0][0].stream)
+    receipts = _write(store, seeds, orders)
+    if store.may_wait():
+        drain(store, seeds)
+    return receipts
 
 
 def drain(store: Store, seeds: Seeds, limit: int = 100) -> int:
@@ -94,7 +83,7 @@ def _untried(store: Store, limit: int, stuck: set[UUID]) -> list[FollowUp]:
 
 def _follow(store: Store, seeds: Seeds, follow_up: FollowUp) -> None:
     try:
-        _write(store, seeds, order_of(follow_up))
+        _write(store, seeds, [(order_of(follow_up), None)])
     except Refusal as refusal:
         if refusal.code == "write_conflict":
             raise
@@ -116,14 +105,18 @@ def order_of(follow_up: FollowUp) -> Order:
     )
 
 
-def _write(store: Store, seeds: Seeds, order: Order) -> Receipt:
+def _write(
+    store: Store, seeds: Seeds, orders: Sequence[tuple[Order, int | None]]
+) -> tuple[Receipt, ...]:
     for _ in range(TRIES):
         try:
             with store.write() as transaction:
-                return carry_out(transaction, seeds, order)
+                return tuple(
+                    carry_out(transaction, seeds, order, seen=seen) for order, seen in orders
+                )
         except WriteConflictError:
             continue
-    raise Refusal("write_conflict", stream=order.stream)
+    raise Refusal("write_conflict", stream=orders[0][0].stream)
 
 
 def carry_out(

@@ -20,7 +20,8 @@ from django.utils.translation import get_language
 
 from adapters.accounts.configuring import CODE_SECONDS, CONFIRMED_SECONDS
 from adapters.accounts.journal import note
-from adapters.accounts.models import Account, Letter, Noted
+from adapters.accounts.letters import put_down
+from adapters.accounts.models import Account, Noted
 from adapters.wording.pages.accounts import ERRORS, MAILS
 from adapters.wording.writing import Lang, pick
 
@@ -43,6 +44,13 @@ def _said() -> dict[str, Any]:
     return {key: one(key) for key in ERRORS}
 
 
+def means_of(request: HttpRequest, account: Account) -> str:
+    """By which means a session was signed in, in their order."""
+    records = get_authentication_records(request, account)
+    named = (one.get("type") or one.get("method") or "" for one in records)
+    return "+".join(dict.fromkeys(filter(None, named)))
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Nobody signs up: accounts are made for people by who may."""
 
@@ -62,15 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         kind = template_prefix.rpartition("/")[2]
         if account is None or kind not in MAILS:
             return
-        lang: Lang = "en" if account.lang == "en" else "vi"
-        subject, text = MAILS[kind]
-        told = {key: value for key, value in context.items() if key != "request"}
-        facts = {"minutes": CODE_SECONDS // 60, **told}
-        Letter.objects.create(
-            to=email,
-            subject=pick(subject, lang),
-            text=pick(text, lang).format_map(facts),
-        )
+        put_down(account, kind, email, minutes=CODE_SECONDS // 60, code=context.get("code"))
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not for the first second factor of somebody who has just signed in: there is nothing
@@ -85,9 +85,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
         """Signing in is noted, with its means."""
-        records = get_authentication_records(request, user)
-        means = "+".join(dict.fromkeys(one.get("type") or one["method"] for one in records))
-        note(Noted.SIGNED_IN, user.key, means=means)
+        note(Noted.SIGNED_IN, user.key, means=means_of(request, user))
         return super().post_login(request, user, **kwargs)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.utils import timezone
 
-from adapters.accounts.models import Entry, Noted
+from adapters.accounts.models import Entry, Noted, in_columns
 from domain.record.record import Seat
 
 #: Sign-ins, refusals and views go after two years; who did which act stays as long as the act.
@@ -20,8 +20,7 @@ def note(
     Entry.objects.create(
         what=what,
         account=account,
-        office=seat.office.value if seat else "",
-        unit=str(seat.unit or "") if seat else "",
+        **(in_columns(seat) if seat else {}),
         means=means[:60],
         subject=subject[:200],
     )

@@ -9,6 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from domain.record.record import Seat
+
+
+def in_columns(seat: Seat) -> dict[str, str]:
+    """An office and its unit as a row has them; the operator has no unit."""
+    return {"office": seat.office.value, "unit": str(seat.unit or "")}
+
 
 def new_key() -> str:
     """An opaque account id, as events bear it."""

@@ -3,7 +3,6 @@
 import secrets
 from datetime import date, timedelta
 from typing import Final
-from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -16,11 +15,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from adapters.accounts.journal import note
-from adapters.accounts.models import Account, HeldOffice, Letter, Noted, SpokenCode
-from adapters.wording.filling import filled
+from adapters.accounts.letters import lang_of, put_down
+from adapters.accounts.models import Account, HeldOffice, Letter, Noted, SpokenCode, in_columns
 from adapters.wording.labelling import label
-from adapters.wording.pages.accounts import MAILS
-from adapters.wording.writing import Lang, Names, pick
+from adapters.wording.writing import Names
 from domain.record.record import Office, Seat, UnitId
 from domain.values.refusal import Refusal
 
@@ -80,8 +78,7 @@ def give(account: Account, seat: Seat, *, since: date, until: date | None, by: s
         raise Refusal("times_reversed", case="office", first=since, last=until)
     held, _ = HeldOffice.objects.get_or_create(
         account=account,
-        office=seat.office.value,
-        unit=str(seat.unit or ""),
+        **in_columns(seat),
         since=since,
         until=until,
         source=None,
@@ -102,7 +99,7 @@ def delegate(
     """
     if until < since:
         raise Refusal("times_reversed", case="office", first=since, last=until)
-    held = holder.offices(since).filter(office=seat.office.value, unit=str(seat.unit or ""))
+    held = holder.offices(since).filter(**in_columns(seat))
     own = held.filter(source=None).first()
     if own is None:
         if held.exists():
@@ -127,7 +124,7 @@ def revoke(account: Account, office: Seat | None, *, by: str, day: date) -> int:
     that is ended, end at once; without an office left nothing is open to it."""
     held = account.offices(day)
     if office is not None:
-        held = held.filter(office=office.office.value, unit=str(office.unit or ""))
+        held = held.filter(**in_columns(office))
     ended = [one.pk for one in held]
     # From the day before on: what is revoked today holds today no longer.
     HeldOffice.objects.filter(pk__in=ended).update(until=day - timedelta(days=1))
@@ -165,7 +162,7 @@ def _end_sessions(account: Account) -> None:
 
 def seat(office: str, unit: str) -> Seat:
     """A seat from its two words."""
-    return Seat(Office(office), UnitId(UUID(unit)) if unit else None)
+    return Seat(Office(office), UnitId(unit) if unit else None)
 
 
 def every_account() -> "models.QuerySet[Account]":
@@ -178,25 +175,18 @@ def has_second_factor(account: Account) -> bool:
     return bool(is_mfa_enabled(account))
 
 
-def tell_invited(account: Account, held: Seat, names: Names, origin: str) -> None:
-    """Have a new account with an address told by mail how it signs in."""
+def tell_invited(account: Account, held: Seat, names: Names) -> None:
+    """Have a new account with an address told by mail how it signs in, and where."""
     if account.email is None:
         return
-    lang: Lang = "en" if account.lang == "en" else "vi"
-    subject, text = MAILS["invited"]
-    facts = {
-        "office": label(held.office, lang),
-        "unit": names.unit(held.unit) if held.unit else "",
-        "origin": origin,
-    }
-    Letter.objects.create(
-        to=account.email, subject=pick(subject, lang), text=filled(pick(text, lang), facts)
+    put_down(
+        account,
+        "invited",
+        account.email,
+        office=label(held.office, lang_of(account)),
+        unit=names.unit(held.unit) if held.unit else "",
+        origin=settings.CSRF_TRUSTED_ORIGINS[0],
     )
-
-
-def origin() -> str:
-    """The address by which people reach the server."""
-    return str(settings.CSRF_TRUSTED_ORIGINS[0])
 
 
 def tell_code_made(account: Account, names: Names) -> None:
@@ -205,12 +195,8 @@ def tell_code_made(account: Account, names: Names) -> None:
     others = HeldOffice.objects.on(today()).filter(unit__in=units).exclude(account=account)
     told = {one.account.email: one for one in others if one.account.email}
     for email, one in sorted(told.items()):
-        lang: Lang = "en" if one.account.lang == "en" else "vi"
-        subject, text = MAILS["spoken_code_made"]
-        facts = {"key": account.key, "unit": names.unit(UnitId(UUID(one.unit)))}
-        Letter.objects.create(
-            to=email, subject=pick(subject, lang), text=filled(pick(text, lang), facts)
-        )
+        unit = names.unit(UnitId(one.unit))
+        put_down(one.account, "spoken_code_made", email, key=account.key, unit=unit)
 
 
 def seats_of(account: Account, day: date) -> tuple[Seat, ...]:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 
-from django.utils import timezone
-
 from adapters.accounts.journal import note
-from adapters.accounts.models import Account, Noted, Token
+from adapters.accounts.models import Account, Noted, Token, in_columns
+from adapters.accounts.offices import today
 from domain.record.record import Seat, StreamId
 from domain.values.refusal import Refusal
 
@@ -24,16 +23,15 @@ def make_token(
     by: str,
 ) -> str:
     """A new token, shown this once. Raises ``Refusal("office_not_held")``."""
-    held = account.offices(timezone.localdate())
-    if not held.filter(office=seat.office.value, unit=str(seat.unit or "")).exists():
+    held = account.offices(today())
+    if not held.filter(**in_columns(seat)).exists():
         raise Refusal("office_not_held", case="account", office=seat.office, unit=seat.unit)
     secret = f"thidua_{secrets.token_urlsafe(32)}"
     Token.objects.create(
         account=account,
         digest=_digest(secret),
         label=label[:80],
-        office=seat.office.value,
-        unit=str(seat.unit or ""),
+        **in_columns(seat),
         targets=list(targets),
         reads_only=reads_only,
         expires=expires,
@@ -49,7 +47,7 @@ def token_of(secret: str) -> Token | None:
         .filter(
             digest=_digest(secret),
             revoked_at=None,
-            expires__gte=timezone.localdate(),
+            expires__gte=today(),
             account__is_active=True,
         )
         .first()

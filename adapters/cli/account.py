@@ -136,8 +136,7 @@ def add(
             by=LOCAL_OPERATOR,
         )
         if new:
-            origin = second_door(terminal.database).origin
-            accounts.tell_invited(made, seat, engine.names(), origin)
+            accounts.tell_invited(made, seat, engine.names())
         given = {"account": made.key, "new": new, "since": first.isoformat()}
         facts = {
             "account": made.key,

@@ -5,12 +5,11 @@ from datetime import date
 from typing import Final
 
 import msgspec
-from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest
-from django.utils import timezone
 
+from adapters.accounts.adapting import means_of
 from adapters.accounts.models import Account, HeldOffice, Token
-from adapters.accounts.offices import seat
+from adapters.accounts.offices import seat, today
 from adapters.bootstrap import Engine
 from domain.record.record import Seat, StreamId
 from workflows.reader import Reader
@@ -69,7 +68,7 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def _held(account: Account) -> tuple[HeldSeat, ...]:
-    held = account.offices(timezone.localdate()).select_related("source")
+    held = account.offices(today()).select_related("source")
     return tuple(HeldSeat(seat(one.office, one.unit), _last_day(one)) for one in held)
 
 
@@ -77,13 +76,6 @@ def _last_day(one: HeldOffice) -> date | None:
     """Its own, or that of the office from which it is lent."""
     ends = (one.until, one.source.until if one.source else None)
     return min(filter(None, ends), default=None)
-
-
-def means_of(request: HttpRequest, account: Account) -> str:
-    """By which means a session was signed in, in their order."""
-    records = get_authentication_records(request, account)
-    named = (one.get("type") or one.get("method") or "" for one in records)
-    return "+".join(dict.fromkeys(filter(None, named)))
 
 
 def actor_of_token(token: Token) -> Actor:

@@ -34,7 +34,7 @@ from adapters.web.acting import Actor, actor_of, actor_of_token, engine
 from adapters.web.failures import failed
 from adapters.web.openapi import described
 from adapters.web.pages import PAGES, Question
-from adapters.web.problems import read_json, refused
+from adapters.web.problems import fields, read_json, refused
 from domain.record.order import Order, Receipt
 from domain.record.record import Seat
 from domain.values.refusal import Refusal
@@ -156,7 +156,8 @@ def page(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 @for_programs("POST")
 def act(request: HttpRequest, actor: Actor, target: str, command: str) -> HttpResponse:
     """One act: its receipt, the first one where it was stored before."""
-    body = _fields(request)
+    text = _body(request)
+    body = fields(text) if text else {}
     ordered = Ordered(
         id=_key(request),
         target=target,
@@ -297,16 +298,6 @@ def _body(request: HttpRequest) -> bytes:
     if deepest > _DEEPEST:
         raise Refusal("input_malformed", where=None, expected="JSON")
     return body
-
-
-def _fields(request: HttpRequest) -> Mapping[str, Any]:
-    body = _body(request)
-    if not body:
-        return {}
-    try:
-        return msgspec.json.decode(body, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Refusal("input_malformed", where=None, expected="JSON") from None
 
 
 def _text(body: Mapping[str, Any], name: str) -> str | None:

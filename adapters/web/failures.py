@@ -4,20 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from adapters.accounts.adapting import spoken
+from adapters.web.problems import problem
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS
 from adapters.wording.writing import pick
 
 API = "/api/"
-PROBLEM = "application/problem+json"
 
 
 def failed(request: HttpRequest, status: int, code: str, **facts: object) -> HttpResponse:
     """A page with one sentence, or ``problem+json`` for programs."""
     said = filled(pick(ACCOUNTS[code], spoken()), facts)
     if request.path.startswith(API):
-        from adapters.web.problems import problem  # noqa: PLC0415
-
         return problem(status, code, said)
     return render(request, "failed.html", {"said": said}, status=status)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from django import forms
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -29,9 +30,11 @@ GIVEN: Final = (Office.UNIT_OFFICER, Office.UNIT_HEAD)
 
 def units_of(actor: Actor) -> Mapping[UnitId, str]:
     """The members of the running years in which somebody is the chair's office, by name."""
+    seats = [seat for seat in actor.seats if seat.office in CHAIR]
+    if not seats:  # most people: no year is read for them
+        return {}
     opened = engine()
     now, names = opened.now(), opened.names()
-    seats = [seat for seat in actor.seats if seat.office in CHAIR]
     found = {
         unit: names.unit(unit)
         for _, stream in opened.cycles()
@@ -109,38 +112,38 @@ def _invite(form: Invitation, actor: Actor) -> None:
         by=actor.key,
     )
     if new:
-        offices.tell_invited(account, seat, engine().names(), offices.origin())
+        offices.tell_invited(account, seat, engine().names())
 
 
 def _rows(units: Mapping[UnitId, str]) -> list[dict[str, object]]:
     """Who holds what for which unit today, in the order of the units."""
     lang = spoken()
-    held = HeldOffice.objects.on(offices.today()).filter(
-        unit__in=[str(unit) for unit in units], office__in=[one.value for one in GIVEN]
-    )
     rows = [
         {
             "pk": one.pk,
             "key": one.account.key,
             "who": one.account.name or one.account.email or one.account.key,
-            "unit": units[offices.seat(one.office, one.unit).unit or UnitId(one.unit)],
+            "unit": units[UnitId(one.unit)],
             "office": label(Office(one.office), lang),
             "until": day(one.until, lang) if one.until else "",
         }
-        for one in held
+        for one in _given(units)
     ]
     return sorted(rows, key=lambda row: (sort_key(str(row["unit"])), str(row["key"])))
+
+
+def _given(units: Mapping[UnitId, str]) -> "QuerySet[HeldOffice]":
+    """The offices of these units that hold today and are theirs to give."""
+    return HeldOffice.objects.on(offices.today()).filter(
+        unit__in=[str(unit) for unit in units], office__in=[one.value for one in GIVEN]
+    )
 
 
 def _held(request: HttpRequest, units: Mapping[UnitId, str]) -> HeldOffice:
     """An office of a unit of theirs. Raises ``Http404``."""
     number = request.POST.get("held", "")
-    found = HeldOffice.objects.on(offices.today()).filter(
-        pk=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0,
-        unit__in=[str(unit) for unit in units],
-        office__in=[one.value for one in GIVEN],
-    )
-    held = found.first()
+    known = number.isascii() and number.isdigit() and len(number) < 10
+    held = _given(units).filter(pk=int(number) if known else 0).first()
     if held is None:
         raise Http404
     return held

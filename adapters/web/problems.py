@@ -1,7 +1,7 @@
 """Refusals and failures as ``application/problem+json`` (RFC 9457)."""
 
 from collections.abc import Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from django.http import HttpResponse
@@ -10,7 +10,6 @@ from adapters.door.misread import misread
 from adapters.pages.as_json import plain
 from adapters.wording.messages import sentence
 from adapters.wording.writing import Lang, Names
-from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 
 Read = TypeVar("Read")
@@ -44,11 +43,9 @@ def problem(status: int, code: str, said: str, **more: object) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(body), status=status, content_type=KIND)
 
 
-def refused(
-    refusal: Refusal, lang: Lang, names: Names, rulebook: Rulebook | None = None
-) -> HttpResponse:
+def refused(refusal: Refusal, lang: Lang, names: Names) -> HttpResponse:
     """A refusal: its code, its sentence, the field where it lies, and the values that disagree."""
-    said = sentence(refusal, lang, names, rulebook)
+    said = sentence(refusal, lang, names)
     facts = plain(refusal.facts, names)
     where = refusal.facts.get("where")
     more = {"field": where} if isinstance(where, str) else {}
@@ -56,16 +53,32 @@ def refused(
 
 
 def read_json(text: bytes, kind: type[Read]) -> Read:
-    """What was sent, as the type. Raises ``Refusal``: ``input_malformed`` for what is no JSON, or
-    as :func:`misread`."""
-    try:
-        written = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Refusal("input_malformed", where=None, expected="JSON") from None
+    """What was sent, as the type. Raises ``Refusal``: as :func:`decoded` and :func:`misread`."""
+    written = decoded(text)
     try:
         return msgspec.convert(written, kind)
     except msgspec.ValidationError as error:
         raise misread(str(error), written, kind) from None
+
+
+def decoded(text: bytes) -> Any:
+    """What was sent. Raises ``Refusal("input_malformed")`` for what is no JSON."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise _no_json() from None
+
+
+def fields(text: bytes) -> dict[str, Any]:
+    """The fields that were sent. Raises ``Refusal("input_malformed")`` for anything else."""
+    found = decoded(text)
+    if not isinstance(found, dict):
+        raise _no_json()
+    return found
+
+
+def _no_json() -> Refusal:
+    return Refusal("input_malformed", where=None, expected="JSON")
 
 
 def status_of(refusal: Refusal) -> int:

@@ -6,9 +6,8 @@ from typing import Final
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
-from adapters.accounts.offices import needs_second_factor
+from adapters.accounts.offices import needs_second_factor, today
 from adapters.web.failures import API, failed
 
 #: Where the factor is set up, confirmed, and where one signs out.
@@ -27,7 +26,7 @@ class SecondFactor:
             not user.is_authenticated
             or request.path.startswith(_OPEN)
             or is_mfa_enabled(user)
-            or not needs_second_factor(user, timezone.localdate())
+            or not needs_second_factor(user, today())
         ):
             return self._next(request)
         if request.path.startswith(API):

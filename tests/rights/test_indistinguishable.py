@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.rights.worlds import YEAR, Making, World, Worlds, without_ids
+from tests.rights.worlds import YEAR, Making, World, Worlds, typed_by_each, without_ids
 
 REASON = "Thiếu minh chứng"
 
@@ -254,12 +254,7 @@ ASKED: tuple[tuple[Making, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], .
         ),
     ),
 )
-PAIRS = [
-    (making, (*asked, *seat))
-    for making, seats, questions in ASKED
-    for seat in seats
-    for asked in questions
-]
+PAIRS = typed_by_each(ASKED)
 
 
 def _named(value: Any) -> str:

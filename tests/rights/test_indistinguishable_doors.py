@@ -30,7 +30,15 @@ from tests.rights.test_indistinguishable import (
     VICE,
     _named,
 )
-from tests.rights.worlds import RULEBOOK, YEAR, Making, World, Worlds, without_ids
+from tests.rights.worlds import (
+    RULEBOOK,
+    YEAR,
+    Making,
+    World,
+    Worlds,
+    typed_by_each,
+    without_ids,
+)
 
 SECRETARY = "secretary@an"
 HEAD = ("--as", "unit_head@cat")
@@ -135,12 +143,7 @@ ASKED: tuple[tuple[Making, Iterable[Seat], Iterable[Seat]], ...] = (
     (pages._count, (OFFICER, VICE), (LOG, ACTS)),
     (pages._count, (CHAIR, AUDITOR), (CONCERNS, ("replay", YEAR))),
 )
-PAIRS = [
-    (making, (*asked, *seat))
-    for making, seats, questions in ASKED
-    for seat in seats
-    for asked in questions
-]
+PAIRS = typed_by_each(ASKED)
 
 
 @pytest.mark.parametrize(("making", "words"), PAIRS, ids=_named)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.rights.test_indistinguishable import REASON, _named
-from tests.rights.worlds import YEAR, Making, World, Worlds, without_ids
+from tests.rights.worlds import YEAR, Making, World, Worlds, typed_by_each, without_ids
 
 SECRETARY = "secretary@an"
 OFFICER = ("--as", "unit_officer@cat")
@@ -140,12 +140,7 @@ ASKED: tuple[tuple[Making, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], .
     (_excused, (OFFICER,), (LOG, ACTS, ("do", YEAR), ("inbox",))),
     (_marked, (OFFICER,), (*ALL, ("explain", YEAR, "dong"), *_acts("dong"))),
 )
-PAIRS = [
-    (making, (*asked, *seat))
-    for making, seats, questions in ASKED
-    for seat in seats
-    for asked in questions
-]
+PAIRS = typed_by_each(ASKED)
 
 
 @pytest.mark.parametrize(("making", "words"), PAIRS, ids=_named)

@@ -6,7 +6,7 @@ without ids, versions and hashes.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -183,5 +183,21 @@ def _bare(text: str) -> str:
 
 
 Making = Callable[[bool], World]
+#: Words that are typed.
+Words = tuple[str, ...]
+
+
+def typed_by_each(
+    asked: Iterable[tuple[Making, Iterable[Words], Iterable[Words]]],
+) -> list[tuple[Making, Words]]:
+    """For each secret every question, typed with every one of the seats."""
+    return [
+        (making, (*words, *seat))
+        for making, seats, questions in asked
+        for seat in seats
+        for words in questions
+    ]
+
+
 #: The database of a secret, in the one world or in the other.
 Worlds = Callable[[Making, bool], Desk]
