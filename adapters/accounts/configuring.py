@@ -207,6 +207,8 @@ def _sign_in(door: SecondDoor) -> dict[str, Any]:
         "MFA_TRUST_ENABLED": True,
         "MFA_TRUST_COOKIE_AGE": timedelta(days=DEVICE_DAYS),
         "MFA_TOTP_ISSUER": "thidua",
+        # A code typed as the clock turns, or on a phone half a minute off (RFC 6238, section 5.2).
+        "MFA_TOTP_TOLERANCE": 1,
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not door.encrypted,
         "USERSESSIONS_TRACK_ACTIVITY": False,
     }

@@ -2,6 +2,7 @@
 for pages and give commands."""
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any, Self
 from uuid import UUID, uuid4
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import hotp_value
 from django.apps import apps
 from django.core.cache import cache
 from django.test import Client
@@ -151,16 +152,21 @@ def sign_in(visitor: Visitor, email: str) -> Any:
 
 def activate(visitor: Visitor) -> None:
     """Turn the second step on, with the six digits that an authenticator would show."""
-    page = visitor.client.get("/vao/2fa/totp/activate/")
-    secret = re.search(r"<code>([A-Z2-7]+)</code>", page.content.decode())
-    assert secret is not None
-    answer = visitor.client.post("/vao/2fa/totp/activate/", {"code": shown_now(secret[1])})
+    answer = activating(visitor, 0)
     assert answer.status_code == 302, answer.content.decode()
 
 
-def shown_now(secret: str) -> str:
-    """The six digits of this moment."""
-    return f"{hotp_value(secret, next(yield_hotp_counters_from_time())):06}"
+def activating(visitor: Visitor, steps_ago: int) -> Any:
+    """What is answered to six digits that were shown so many half minutes ago."""
+    page = visitor.client.get("/vao/2fa/totp/activate/")
+    secret = re.search(r"<code>([A-Z2-7]+)</code>", page.content.decode())
+    assert secret is not None
+    return visitor.client.post("/vao/2fa/totp/activate/", {"code": shown(secret[1], steps_ago)})
+
+
+def shown(secret: str, steps_ago: int) -> str:
+    """The six digits that an authenticator shows now, or showed so many half minutes ago."""
+    return f"{hotp_value(secret, int(time.time()) // 30 - steps_ago):06}"
 
 
 def factors(account: Account) -> list[str]:

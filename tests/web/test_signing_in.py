@@ -1,5 +1,6 @@
 """Who comes in at the second door, and who does not."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from adapters.accounts import offices
 from adapters.accounts.models import Entry, HeldOffice, Letter, Noted
 from adapters.door.seats import read_seat
 from tests.cli.typed import typed
-from tests.web.house import YEAR, House, activate, mailed_code, sign_in
+from tests.web.house import YEAR, House, activate, activating, mailed_code, sign_in
 
 
 def test_a_mailed_code_lets_in(served: House) -> None:
@@ -83,6 +84,17 @@ def test_who_sees_more_than_the_own_unit_needs_a_second_step(served: House, seat
     assert visitor.page("overview").json()["code"] == "factor_needed"
     activate(visitor)
     assert visitor.page("overview").status_code == 200
+
+
+@pytest.mark.parametrize(("steps_ago", "passes"), [(1, True), (2, False)])
+def test_digits_typed_as_the_clock_turns_pass(
+    served: House, monkeypatch: pytest.MonkeyPatch, steps_ago: int, passes: bool
+) -> None:
+    """Those shown half a minute ago are taken, older ones are not."""
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    answer = activating(served.signed_in("secretary@an", factor=False), steps_ago)
+    assert (answer.status_code == 302) is passes
 
 
 def test_recovery_codes_come_with_the_second_step(served: House) -> None:
