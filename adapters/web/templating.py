@@ -10,8 +10,11 @@ from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined
 
 from adapters.accounts.adapting import spoken
+from adapters.web.assets import asset
+from adapters.web.shown_blocks import grouped, marked
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
+from adapters.wording.pages.frame import FRAME
 from adapters.wording.writing import pick
 
 
@@ -19,12 +22,16 @@ def environment(**options: Any) -> Environment:
     """What every template knows."""
     made = Environment(**{**options, "undefined": StrictUndefined, "autoescape": True})
     made.globals.update(
+        asset=asset,
         clock=clock,
         field_name=field_name,
+        grouped=grouped,
         json_script=json_script,
         lang=spoken,
+        marked=marked,
         passkey_script=passkey_script,
         say=say,
+        spoken=spoken,
         url=reverse,
     )
     return made
@@ -32,7 +39,8 @@ def environment(**options: Any) -> Environment:
 
 def say(key: str, **facts: object) -> str:
     """Words of a page in the language that is spoken."""
-    return filled(pick(ACCOUNTS[key], spoken()), facts)
+    found = FRAME[key] if key in FRAME else ACCOUNTS[key]
+    return filled(pick(found, spoken()), facts)
 
 
 def field_name(name: str) -> str:

@@ -4,7 +4,7 @@ for people by who may."""
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
-from adapters.web import api, doors, failures, people
+from adapters.web import api, assets, doors, failures, people
 from adapters.web.bounds import fault
 
 
@@ -15,6 +15,7 @@ def shut(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001
 
 urlpatterns = [
     path("", doors.home, name="home"),
+    *assets.URLS,
     path("nguoi/", people.people, name="people"),
     path("lang/vi", doors.language, {"lang": "vi"}),
     path("lang/<str:lang>", doors.language, name="language"),
