@@ -144,13 +144,18 @@ class Engine:
         come there again, because acts are recorded one after the other.
         """
         if self.practice:
-            return self.clock.now()
+            return self._practised()
         ticks = self.store.ticking()
         return ticks if self.store.database.file is None else max(ticks, self.store.last_moment())
 
     def due(self) -> Moment:
         """The moment by which things fall due: nothing does early where a clock was put back."""
-        return self.clock.now() if self.practice else self.store.ticking()
+        return self._practised() if self.practice else self.store.ticking()
+
+    def _practised(self) -> Moment:
+        """Where the practice clock stands: no process's is behind what others have recorded."""
+        self.clock.move(self.store.last_moment())
+        return self.clock.now()
 
     def names(self, cycle: Cycle | None = None, at: Moment | None = None) -> "StoredNames":
         """Names for sentences, in the words of the cycle's cluster and as they held in its time;

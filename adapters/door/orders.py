@@ -101,10 +101,10 @@ def _practice_time(engine: Engine, when: When | None) -> When | None:
     A practice database in which nothing has happened yet begins now.
     """
     if when is None or when.start is None:
-        if engine.clock.now() == 0:
+        if engine.now() == 0:
             engine.clock.move(moment_of(datetime.now(UTC)))
         return when
-    if when.start < engine.clock.now():
+    if when.start < engine.now():
         return when
     engine.clock.move(when.start)
     return None

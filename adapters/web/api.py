@@ -162,7 +162,7 @@ def act(request: HttpRequest, actor: Actor, target: str, command: str) -> HttpRe
         id=_key(request),
         target=target,
         command=command,
-        fields={key: body[key] for key in body if key not in _OF_ACT},
+        fields=_fields_of(body),
         office=_text(body, "office"),
         on_behalf=_text(body, "for"),
         at=_text(body, "at"),
@@ -188,6 +188,17 @@ def openapi(request: HttpRequest, actor: Actor) -> HttpResponse:  # noqa: ARG001
 
 
 _OF_ACT: Final = frozenset({"office", "for", "at"})
+#: Beside them: those fields of a command that are called like one of these.
+_FIELDS: Final = "fields"
+
+
+def _fields_of(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The command's own. Raises ``Refusal("input_malformed")`` for others among those set apart."""
+    apart = body.get(_FIELDS, {})
+    if not isinstance(apart, dict) or not apart.keys() <= _OF_ACT:
+        expected = f"{{{', '.join(sorted(_OF_ACT))}}}"
+        raise Refusal("input_malformed", where=_FIELDS, expected=expected)
+    return {key: body[key] for key in body if key not in {*_OF_ACT, _FIELDS}} | apart
 
 
 def _carry_out(actor: Actor, acts: Sequence[Ordered]) -> tuple[Receipt, ...]:

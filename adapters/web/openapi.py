@@ -111,9 +111,19 @@ _BESIDE: Final = {
 
 def _as_body(schema: dict[str, Any]) -> dict[str, Any]:
     """The fields of a command without its tag, which the address says, and what stands beside."""
-    properties = {**schema["properties"], **_BESIDE}
-    properties.pop("command")
-    required = [name for name in schema.get("required", ()) if name != "command"]
+    own = {name: one for name, one in schema["properties"].items() if name != "command"}
+    needed = [name for name in schema.get("required", ()) if name != "command"]
+    properties, required = {**own, **_BESIDE}, [name for name in needed if name not in _BESIDE]
+    apart = {name: own[name] for name in own if name in _BESIDE}
+    if apart:
+        properties["fields"] = {
+            "type": "object",
+            "description": "fields of the command that are called like one beside it",
+            "properties": apart,
+            "required": [name for name in needed if name in apart],
+            "additionalProperties": False,
+        }
+        required += ["fields"] if properties["fields"]["required"] else []
     return {**schema, "properties": properties, "required": required}
 
 

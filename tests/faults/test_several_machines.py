@@ -101,9 +101,9 @@ class Machine:
         self._environment = {**os.environ, **named, **settings}
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, program: tuple[str, ...] = CLI) -> None:
+    def start(self, program: tuple[str, ...] = CLI, word: str = "worker") -> None:
         self._process = subprocess.Popen(
-            [*program, "worker"],
+            [*program, word],
             cwd=ROOT,
             env=self._environment,
             stdout=subprocess.DEVNULL,

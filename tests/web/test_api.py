@@ -1,12 +1,16 @@
 """The interface for programs: acts, pages, and what bad input gets."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from adapters.accounts.models import Entry, Noted
+from adapters.bootstrap import open_engine
 from tests.web.house import YEAR, House, Visitor
 
+#: In microseconds.
+_DAY = 24 * 3_600_000_000
 MOVEMENT = {"movement": "m", "name": "Chín mươi ngày đêm", "since": "2026-03-01"}
 
 
@@ -210,3 +214,29 @@ def test_every_command_and_page_is_described(served: House) -> None:
     assert "version_moved" in act["responses"]["412"]["description"]
     assert "/api/v1/pages/audit-scores" in described["paths"]
     assert "command" not in described["components"]["schemas"]["EnterScores"]["properties"]
+
+
+def test_fields_called_like_what_stands_beside_are_set_apart(served: House) -> None:
+    """The office that a body is named for is the command's; the one of who acts stands beside it.
+    Nothing else is taken there."""
+    operator = served.signed_in("operator")
+    named: dict[str, Any] = {"unit": "so", "document": {"kind": "Quyết định", "number": "1"}}
+    other = operator.act("name_overseer", "cum", **named, fields={"unit": "an"})
+    assert (other.status_code, other.json()["field"]) == (400, "fields")
+    bare = operator.act("name_overseer", "cum", **named)
+    assert (bare.status_code, bare.json()["code"]) == (400, "field_missing")
+    described = operator.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    assert described["NameOverseer"]["properties"]["fields"]["required"] == ["office"]
+    assert (
+        operator.act("name_overseer", "cum", **named, fields={"office": "auditor"}).status_code
+        == 201
+    )
+
+
+def test_the_clock_of_practice_goes_on_with_what_others_record(served: House) -> None:
+    """Two processes over one practice database: what is dated between their moments was earlier."""
+    secretary = served.signed_in("secretary@an")
+    with open_engine(str(served.engine.store.database.file)) as other:
+        served.engine.clock.move(other.clock.now() + 20 * _DAY)
+        assert secretary.act("launch_movement", **MOVEMENT).status_code == 201
+        assert other.now() == served.engine.now()

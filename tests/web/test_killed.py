@@ -2,17 +2,12 @@
 doubled, and a request that is sent again gets the first receipt."""
 
 import json
-import os
-import socket
 import subprocess
 import sys
 import threading
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
@@ -27,70 +22,14 @@ from domain.cycle.year_work.movements import MovementLaunched
 from tests.faults.soundness import half_done
 from tests.log.orders import FixedClock
 from tests.rights.worlds import YEAR, World
+from tests.web.place import PATIENCE, Place, free_port
 
-ROOT = Path(__file__).parents[2]
-CLI = (sys.executable, "-c", "from adapters.cli import main; main()")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="PostgreSQL's socket; signals")
 ACTS = 36
 CLIENTS = 4
 #: After so many answers in each of its lives the server is killed, with requests on their way.
 KILLED_AFTER = (3, 8, 5)
-#: Seconds.
-PATIENCE = 60
 Receipt = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A database, and the address at which its server listens."""
-
-    url: str
-    port: int
-    keys: Path
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("THIDUA_")}
-        own = {"THIDUA_WEB_URL": self.address, "THIDUA_WEB_LISTEN": f"127.0.0.1:{self.port}"}
-        return {**kept, **own, "THIDUA_ACCOUNTS_KEYS": str(self.keys)}
-
-    def typed(self, *words: str | Path) -> Any:
-        """What a command prints as JSON."""
-        command = [*CLI, *map(str, words), "--db", self.url, "--json"]
-        options: dict[str, Any] = {"cwd": ROOT, "env": self.environment, "text": True}
-        done = subprocess.run(command, capture_output=True, check=False, **options)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    @contextmanager
-    def serving(self) -> Iterator[subprocess.Popen[bytes]]:
-        """The server from when it listens; killed in the end."""
-        command = [*CLI, "serve", "--web", "--db", self.url]
-        server = subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL
-        )
-        try:
-            self._await(server)
-            yield server
-        finally:
-            server.kill()
-            server.wait(timeout=PATIENCE)
-
-    def _await(self, server: subprocess.Popen[bytes]) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert server.poll() is None
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return
-        pytest.fail("the server does not listen")
 
 
 @dataclass(frozen=True)
@@ -155,10 +94,7 @@ class Sent:
 @pytest.fixture
 def place(engine_url: str, tmp_path: Path) -> Place:
     """A year in which movements may be launched, on either kind of database."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    made = Place(engine_url, port, tmp_path / "keys")
+    made = Place(engine_url, free_port(), tmp_path / "keys")
     made.typed("init", "--practice")
     story = tmp_path / "story.json"
     story.write_text(json.dumps(World().scenario()), encoding="utf-8")
