@@ -16,19 +16,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.functional import lazystr
-from django.utils.translation import get_language
 
 from adapters.accounts.configuring import CODE_SECONDS, CONFIRMED_SECONDS
 from adapters.accounts.journal import note
 from adapters.accounts.letters import put_down
 from adapters.accounts.models import Account, Noted
+from adapters.accounts.speaking import spoken
 from adapters.wording.pages.accounts import ERRORS, MAILS
-from adapters.wording.writing import Lang, pick
-
-
-def spoken() -> Lang:
-    """The language of the page that is being made."""
-    return "en" if get_language() == "en" else "vi"
+from adapters.wording.writing import pick
 
 
 def _said() -> dict[str, Any]:

@@ -21,7 +21,12 @@ CONFIRMED_SECONDS: Final = 15 * 60
 DEVICE_DAYS: Final = 90
 #: A session ends after so many seconds without a request.
 IDLE_SECONDS: Final = 8 * 60 * 60
-TEMPLATES: Final = Path(__file__).parent.parent / "web" / "templates"
+#: How pages are filled.
+JINJA: Final[dict[str, Any]] = {
+    "BACKEND": "django.template.backends.jinja2.Jinja2",
+    "DIRS": [Path(__file__).parent.parent / "web" / "templates"],
+    "OPTIONS": {"environment": "adapters.web.templating.environment"},
+}
 #: The most that a request may bring: a sheet, or a signed scan, comes as a file of its own.
 MAX_BODY: Final = 1024 * 1024
 MAX_FIELDS: Final = 2000
@@ -113,13 +118,10 @@ def _core(door: SecondDoor) -> dict[str, Any]:
             "allauth.account.middleware.AccountMiddleware",
             "allauth.usersessions.middleware.UserSessionsMiddleware",
             "adapters.web.second_factor.SecondFactor",
+            "adapters.web.entering.Entering",
         ],
         "TEMPLATES": [
-            {
-                "BACKEND": "django.template.backends.jinja2.Jinja2",
-                "DIRS": [TEMPLATES],
-                "OPTIONS": {"environment": "adapters.web.templating.environment"},
-            },
+            JINJA,
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "APP_DIRS": True,

@@ -31,7 +31,7 @@ from domain.rulebook.rulebook import Rulebook
 from workflows.status import Action, Can, Doer, Lack, actions
 
 #: Possible at any time and each with a reason: listed after the work of the phase.
-_FORMAL = frozenset(
+FORMAL_ACTS = frozenset(
     command_word(command)
     for command in (
         *(ExtendDeadline, ReopenPhase, WaiveCondition, CancelCycle, TakeLive),
@@ -40,7 +40,7 @@ _FORMAL = frozenset(
     )
 )
 #: Possible in most of the year, and asked for by no phase.
-_ALL_YEAR = frozenset(map(command_word, YEAR_WORK))
+YEAR_ACTS = frozenset(map(command_word, YEAR_WORK))
 
 
 class ActsPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,9 +150,9 @@ def _can(actions: Sequence[Action], board: Board) -> Iterator[Block]:
 
 def _kind(action: Action) -> str | None:
     """Under which heading an act stands that does not belong to the phase alone."""
-    if action.command in _FORMAL:
+    if action.command in FORMAL_ACTS:
         return "formal"
-    return "all_year" if action.command in _ALL_YEAR else None
+    return "all_year" if action.command in YEAR_ACTS else None
 
 
 def _act(action: Action, board: Board) -> Iterator[Block]:
@@ -161,7 +161,7 @@ def _act(action: Action, board: Board) -> Iterator[Block]:
         yield Entry(board.word("left"), _units(action.units, board), by=6)
     if action.items:
         said = "; ".join(_item(action, item, board) for item in action.items)
-        yield Entry(board.word("one_of" if action.command in _FORMAL else "left"), said, by=6)
+        yield Entry(board.word("one_of" if action.command in FORMAL_ACTS else "left"), said, by=6)
 
 
 def _cannot(actions: Sequence[Action], board: Board) -> Iterator[Block]:

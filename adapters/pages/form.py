@@ -161,7 +161,7 @@ def _fields(kind: type[Any], form: Form, lang: Lang, above: str = "") -> Iterato
         if name in given_with_target(word):
             continue
         mark = "*" if field.required else " "
-        says = [pick(_words(word, name), lang), _how(of, name, form, lang)]
+        says = [pick(field_words(word, name), lang), _how(of, name, form, lang)]
         if name in LEFT and action is not None and action.items:
             says[1] = _say("one_of", lang, choices=_left(name, action.items, form, lang))
         if default := _default(field):
@@ -227,7 +227,7 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
     return getattr(value, "value", value)
 
 
-def _words(word: str, name: str) -> tuple[str, str]:
+def field_words(word: str, name: str) -> tuple[str, str]:
     """What a field means; its name where nobody has said."""
     last = name.rpartition(".")[2]
     for key in (f"{word}.{name}", name, last):

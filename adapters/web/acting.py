@@ -2,61 +2,13 @@
 came in."""
 
 from datetime import date
-from typing import Final
 
-import msgspec
 from django.http import HttpRequest
 
 from adapters.accounts.adapting import means_of
 from adapters.accounts.models import Account, HeldOffice, Token
 from adapters.accounts.offices import seat, today
-from adapters.bootstrap import Engine
-from domain.record.record import Seat, StreamId
-from workflows.reader import Reader
-
-_SERVED: Final[list[Engine]] = []
-
-
-def serve_engine(opened: Engine) -> None:
-    """Name the database that this process serves."""
-    _SERVED[:] = [opened]
-
-
-def engine() -> Engine:
-    """The database that this process serves."""
-    return _SERVED[0]
-
-
-class HeldSeat(msgspec.Struct, frozen=True):
-    """A seat, and its last day where it ends."""
-
-    seat: Seat
-    until: date | None
-
-
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """An account with what it may act as."""
-
-    key: str
-    held: tuple[HeldSeat, ...]
-    #: ``code``, ``password+totp``, ``spoken_code``, ``token``
-    means: str
-    #: The streams that it is kept to; ``None``: every one.
-    targets: frozenset[StreamId] | None = None
-    reads_only: bool = False
-
-    @property
-    def seats(self) -> tuple[Seat, ...]:
-        return tuple(dict.fromkeys(one.seat for one in self.held))
-
-    @property
-    def reader(self) -> Reader:
-        """The same person as whoever asks."""
-        return Reader(self.seats)
-
-    def reaches(self, stream: StreamId | None) -> bool:
-        """Whether what it shows opens this stream; ``None``: all of them."""
-        return self.targets is None or stream in self.targets
+from adapters.web.served import Actor, HeldSeat
 
 
 def actor_of(request: HttpRequest) -> Actor:

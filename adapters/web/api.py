@@ -20,9 +20,9 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from adapters.accounts.adapting import spoken
 from adapters.accounts.journal import note
 from adapters.accounts.models import Account, Noted
+from adapters.accounts.speaking import spoken
 from adapters.accounts.tokens import token_of
 from adapters.bootstrap import Engine
 from adapters.door.meeting import met
@@ -30,11 +30,12 @@ from adapters.door.names import find_target
 from adapters.door.orders import beginning_order, begins, read_order, words_named
 from adapters.door.seats import read_seat
 from adapters.pages.as_json import iso
-from adapters.web.acting import Actor, actor_of, actor_of_token, engine
+from adapters.web.acting import actor_of, actor_of_token
 from adapters.web.failures import failed
 from adapters.web.openapi import described
 from adapters.web.pages import PAGES, Question
 from adapters.web.problems import fields, read_json, refused
+from adapters.web.served import Actor, engine
 from domain.record.order import Order, Receipt
 from domain.record.record import Seat
 from domain.values.refusal import Refusal

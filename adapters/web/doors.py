@@ -6,21 +6,20 @@ from typing import Final
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django import forms
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from adapters.accounts.adapting import spoken
 from adapters.accounts.journal import note
 from adapters.accounts.models import Noted
 from adapters.accounts.offices import use_code
-from adapters.web.acting import actor_of, engine
+from adapters.accounts.speaking import spoken
+from adapters.web.acting import actor_of
 from adapters.web.failures import failed
 from adapters.web.people import units_of
+from adapters.web.served import engine
 from adapters.wording.filling import filled
 from adapters.wording.labelling import label
 from adapters.wording.pages.accounts import ACCOUNTS, ERRORS
@@ -55,23 +54,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "invites": bool(units_of(actor)),
     }
     return render(request, "home.html", context)
-
-
-@require_safe
-def language(request: HttpRequest, lang: str) -> HttpResponse:
-    """Speak another language from here on."""
-    to = request.GET.get("next", "/")
-    own = url_has_allowed_host_and_scheme(to, allowed_hosts=None)
-    response = redirect(to if own else "/")
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        lang,
-        max_age=31_536_000,
-        samesite="Lax",
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=True,
-    )
-    return response
 
 
 @require_safe

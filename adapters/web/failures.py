@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from adapters.accounts.adapting import spoken
+from adapters.accounts.speaking import spoken
 from adapters.web.problems import problem
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS

@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from adapters.accounts import offices
-from adapters.accounts.adapting import spoken
 from adapters.accounts.models import Account, HeldOffice
-from adapters.web.acting import Actor, actor_of, engine
+from adapters.accounts.speaking import spoken
+from adapters.web.acting import actor_of
+from adapters.web.served import Actor, engine
 from adapters.wording.labelling import label
 from adapters.wording.pages.accounts import ACCOUNTS
 from adapters.wording.writing import day, pick

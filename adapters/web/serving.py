@@ -12,6 +12,7 @@ from adapters.accounts.configuring import MAX_BODY, prepare
 from adapters.accounts.second_door import SecondDoor
 from adapters.bootstrap import Engine
 from adapters.delivery.settings import MailServer
+from adapters.web.served import serve_engine
 
 THREADS: Final = 8
 #: Seconds in which a request has to arrive wholly, and an answer has to be taken.
@@ -23,9 +24,6 @@ _TIDY: Final = 3600.0
 def application(door: SecondDoor, opened: Engine) -> Any:
     """The WSGI application over one open database; makes the tables of accounts."""
     prepare(door)
-    # The tables are known from here on.
-    from adapters.web.acting import serve_engine  # noqa: PLC0415
-
     serve_engine(opened)
     return get_wsgi_application()
 

@@ -9,12 +9,13 @@ from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined
 
-from adapters.accounts.adapting import spoken
+from adapters.accounts.speaking import spoken
 from adapters.web.assets import asset
 from adapters.web.shown_blocks import grouped, marked
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
 from adapters.wording.pages.frame import FRAME
+from adapters.wording.pages.year_pages import said
 from adapters.wording.writing import pick
 
 
@@ -33,6 +34,7 @@ def environment(**options: Any) -> Environment:
         say=say,
         spoken=spoken,
         url=reverse,
+        word=word,
     )
     return made
 
@@ -41,6 +43,11 @@ def say(key: str, **facts: object) -> str:
     """Words of a page in the language that is spoken."""
     found = FRAME[key] if key in FRAME else ACCOUNTS[key]
     return filled(pick(found, spoken()), facts)
+
+
+def word(key: str, **facts: object) -> str:
+    """Words of the year's pages in the language that is spoken."""
+    return said(key, spoken(), **facts)
 
 
 def field_name(name: str) -> str:

@@ -4,8 +4,9 @@ for people by who may."""
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
-from adapters.web import api, assets, doors, failures, people
+from adapters.web import api, assets, doors, failures, languages, people
 from adapters.web.bounds import fault
+from adapters.web.year.urls import URLS
 
 
 def shut(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001
@@ -14,11 +15,11 @@ def shut(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001
 
 
 urlpatterns = [
-    path("", doors.home, name="home"),
     *assets.URLS,
+    path("tai-khoan/", doors.home, name="own_account"),
     path("nguoi/", people.people, name="people"),
-    path("lang/vi", doors.language, {"lang": "vi"}),
-    path("lang/<str:lang>", doors.language, name="language"),
+    path("lang/vi", languages.language, {"lang": "vi"}),
+    path("lang/<str:lang>", languages.language, name="language"),
     path("vao/script/<path:name>", doors.script, name="script"),
     path("vao/ma-thu-ky/", doors.spoken_code, name="spoken_code"),
     path("vao/signup/", shut),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("vao/phone/<path:rest>", shut),
     path("vao/", include("allauth.urls")),
     path("api/v1/", include(api.URLS)),
+    *URLS,
 ]
 
 handler400 = failures.bad_request

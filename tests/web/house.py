@@ -22,7 +22,7 @@ from adapters.accounts.models import Account, Letter
 from adapters.bootstrap import Engine, open_engine
 from adapters.door.names import find_target
 from adapters.door.seats import read_seat
-from adapters.web.acting import serve_engine
+from adapters.web.served import serve_engine
 
 YEAR = "cum/2026"
 #: From the first day of the accounts on.

@@ -1,0 +1,148 @@
+"""What stands around every page: strip, bar, ways, and what was just recorded."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from django.urls import reverse
+
+from adapters.bootstrap import Engine
+from adapters.pages.tellings import teller
+from adapters.web.year.screens import SCREENS
+from adapters.wording.labelling import label
+from adapters.wording.pages.year_pages import said
+from adapters.wording.writing import Lang, moment
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import RUNNING
+from domain.record.record import Seat
+from domain.values.refusal import Refusal
+from workflows.reader import check_read, holds
+from workflows.reads import Read
+
+if TYPE_CHECKING:
+    from adapters.web.year.visit import Visit
+
+#: Says which events an act has just recorded: ``57`` or ``57-59``.
+RECORDED: Final = "recorded"
+#: More are not told one by one.
+_MANY: Final = 20
+
+
+def frame(visit: "Visit", title: str) -> dict[str, Any]:
+    """The context of ``frame.html``."""
+    cycle = _cycle(visit)
+    return {
+        "visit": visit,
+        "lang": visit.lang,
+        "title": said(title, visit.lang),
+        "strip": _strip(visit),
+        "bar": _bar(visit, cycle),
+        "nav": list(_nav(visit, cycle)),
+        "asof": visit.request.GET.get("as_of") or visit.request.GET.get("effective"),
+        "done": _done(visit, cycle),
+        "problems": (),
+    }
+
+
+def seat_called(engine: Engine, seat: Seat, lang: Lang, cycle: Cycle | None = None) -> str:
+    """``Thư ký Cụm, Sở … An Giang``"""
+    names = engine.names(cycle)
+    office = label(seat.office, lang, names.words)
+    called = office[:1].upper() + office[1:]
+    return called if seat.unit is None else f"{called}, {names.unit(seat.unit)}"
+
+
+def _cycle(visit: "Visit") -> Cycle | None:
+    """The year of the page, where it is one that is there for whoever asks."""
+    if visit.target is None or "/" not in visit.target:
+        return None
+    try:
+        return visit.shown(Read.ACTS).cycle(visit.stream)
+    except Refusal:
+        return None
+
+
+def _strip(visit: "Visit") -> dict[str, Any] | None:
+    """That this is for training, and the offices that may be put on; nothing in a real database."""
+    if not visit.engine.practice:
+        return None
+    key = "practice_here" if visit.door.local else "practice"
+    known = visit.door.switches()
+    offices = [
+        {
+            "value": one.value,
+            "text": seat_called(visit.engine, one.seat, visit.lang),
+            "chosen": one.seat in visit.actor.seats,
+        }
+        for one in known
+    ]
+    return {
+        "text": said(key, visit.lang),
+        "offices": offices,
+        "action": reverse("put_on") if known else "",
+        "next": visit.request.get_full_path(),
+    }
+
+
+def _bar(visit: "Visit", cycle: Cycle | None) -> dict[str, Any]:
+    engine, lang = visit.engine, visit.lang
+    years = []
+    if visit.target is not None:
+        shown = visit.shown(Read.ACTS)
+        for code, stream in shown.cycles():
+            found = shown.cycle(stream)
+            if found.phase in RUNNING or code == visit.target:
+                phase = label(found.phase, lang, found.words)
+                href = reverse("duties", kwargs={"target": code})
+                current = code == visit.target
+                text = f"{engine.names(found).cluster(found)} {found.year} ({phase})"
+                years.append({"href": href, "text": text, "current": current})
+    return {
+        "cluster": engine.names(cycle).cluster(cycle) if cycle else "",
+        "year": cycle.year if cycle else "",
+        "years": years,
+        "person": "",
+        "offices": [
+            seat_called(engine, seat, lang, cycle)
+            for seat in visit.actor.seats
+            if cycle is None or holds(cycle, seat, engine.now())
+        ]
+        or [seat_called(engine, seat, lang, cycle) for seat in visit.actor.seats],
+        "local": visit.door.local,
+        "home": reverse("home"),
+    }
+
+
+def _nav(visit: "Visit", cycle: Cycle | None) -> Iterator[dict[str, Any]]:
+    """The screens of the year that whoever asks may read."""
+    if cycle is None:
+        return
+    now = visit.engine.now()
+    for screen in SCREENS:
+        if not screen.in_nav:
+            continue
+        try:
+            check_read(cycle, visit.actor.reader, screen.read, now)
+        except Refusal:
+            continue
+        href = reverse(screen.name, kwargs={"target": visit.target})
+        current = visit.request.path.startswith(f"{visit.request.META.get('SCRIPT_NAME', '')}")
+        current = current and visit.request.path == href
+        yield {"text": said(f"nav_{screen.name}", visit.lang), "href": href, "current": current}
+
+
+def _done(visit: "Visit", cycle: Cycle | None) -> list[str]:
+    """What an act has just recorded, as far as whoever asks may read the log."""
+    first, _, last = visit.request.GET.get(RECORDED, "").partition("-")
+    last = last or first
+    known = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
+    if not known or len(first) > 9 or len(last) > 9 or cycle is None:
+        return []
+    try:
+        shown = visit.shown(Read.LOG)
+        events = shown.store.events(visit.stream, max(int(first) - 1, 0), int(last))
+        telling = teller(shown)(visit.lang)
+    except Refusal:
+        return [said("recorded", visit.lang)]
+    told = [telling.sentence(telling.read(event)) for event in events[:_MANY]]
+    at = moment(events[0].header.recorded_at, visit.lang) if events else ""
+    return [said("recorded_at", visit.lang, at=at), *told]

@@ -1,0 +1,44 @@
+"""The addresses of the year, alike at both doors."""
+
+from typing import Final
+
+from django.urls import path, register_converter
+
+from adapters.web.year import acts, duties, reading, start
+from adapters.web.year.screens import SCREENS
+
+
+class YearCode:
+    """``cum-8/2021``"""
+
+    regex = r"[^/]+/[0-9]{4}(?:-[0-9]{4})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(YearCode, "year")
+
+URLS: Final = [
+    path("", start.home, name="home"),
+    path("vai/", start.put_on, name="put_on"),
+    path("cac-cum/", reading.across, {"name": "review"}, name="review"),
+    path("lich-nha-nuoc/", reading.across, {"name": "official-calendar"}, name="official_calendar"),
+    path("<year:target>/", duties.duties, name="duties"),
+    *(
+        path(
+            f"<year:target>/{screen.place}/",
+            reading.screen,
+            {"name": screen.name},
+            name=screen.name,
+        )
+        for screen in SCREENS
+        if screen.page is not None
+    ),
+    path("<year:target>/lam/<slug:command>/", acts.act, name="act"),
+    path("cua/<str:target>/", duties.standing_acts, name="standing_acts"),
+    path("cua/<str:target>/lam/<slug:command>/", acts.act, name="act_standing"),
+]

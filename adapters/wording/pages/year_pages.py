@@ -1,0 +1,104 @@
+"""The words of the year's pages in the browser, Vietnamese first."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.filling import filled
+from adapters.wording.writing import Lang, pick
+
+Pair = tuple[str, str]
+
+YEAR_PAGES: Final[Mapping[str, Pair]] = {
+    # around every page
+    "practice_here": (
+        "Thực hành trên máy này, không gửi ra ngoài",
+        "Practice on this machine; nothing is sent out",
+    ),
+    "practice": ("Cơ sở dữ liệu thực hành", "Practice database"),
+    "office": ("Vai", "Office"),
+    "put_on": ("Đổi vai", "Change office"),
+    "home": ("Các năm thi đua", "Cycle years"),
+    "recorded": ("Đã ghi.", "Recorded."),
+    "recorded_at": ("Đã ghi lúc {at}.", "Recorded at {at}."),
+    "refused": ("Chưa xem được hoặc chưa làm được", "Not to be seen or done"),
+    "method_not_allowed": (
+        "Trang này không nhận yêu cầu như vậy.",
+        "This page takes no such request.",
+    ),
+    "to_home": ("Về trang đầu", "Back to the start"),
+    # ways
+    "nav_duties": ("Việc cần làm", "To do"),
+    "nav_standing": ("Tình hình", "Where things stand"),
+    "nav_scores": ("Bảng điểm", "Scores"),
+    "nav_calendar": ("Lịch và hạn", "Calendar"),
+    "nav_score_log": ("Nhật ký điểm", "Score log"),
+    "nav_log": ("Nhật ký", "Log"),
+    "nav_formal_acts": ("Việc chính thức", "Formal acts"),
+    "nav_late": ("Chậm, thiếu", "Late and lacking"),
+    "nav_concerns": ("Việc cần xem", "To be looked at"),
+    "nav_explanation": ("Cách tính điểm", "Why this number"),
+    "nav_history": ("Lịch sử điểm", "History of a score"),
+    "nav_difference": ("So hai thời điểm", "Two moments compared"),
+    "nav_rights": ("Ai được làm gì", "Who may do what"),
+    "across_review": ("Các cụm", "All clusters"),
+    "across_official-calendar": ("Lịch Nhà nước", "Calendar of the state"),
+    # start
+    "running": ("Đang chạy", "Running"),
+    "over": ("Đã kết thúc, hoặc kể lại theo nguồn", "Over, or told from sources"),
+    "no_years": ("Chưa có năm thi đua nào.", "There is no cycle year yet."),
+    "year": ("Năm", "Year"),
+    "cluster": ("Cụm, khối", "Cluster"),
+    "stands": ("Đang ở bước", "Phase"),
+    "due": ("Hạn", "Due"),
+    "told": ("theo nguồn", "from sources"),
+    # duties
+    "now": ("Làm được ngay", "Can be done now"),
+    "nothing_now": ("Không còn việc nào lúc này.", "Nothing to do at present."),
+    "not_yet": ("Chưa làm được", "Not yet"),
+    "all_year": ("Việc trong cả năm", "The year's work"),
+    "formal": ("Việc chính thức, phải nêu lý do", "Formal acts, each with a reason"),
+    "done": ("Đã xong, hoặc lúc này chưa có gì để làm", "Done, or nothing to do at present"),
+    "later": ("Các bước sau", "In later steps"),
+    "why_not": ("Vì sao chưa làm được?", "Why not yet?"),
+    "do": ("Làm", "Do"),
+    # forms
+    "form_title": ("Nhập", "Enter"),
+    "review_title": ("Xem lại trước khi ghi", "Review before recording"),
+    "to_review": ("Xem lại trước khi ghi", "Review before recording"),
+    "record": ("Ghi", "Record"),
+    "edit": ("Quay lại sửa", "Back to edit"),
+    "cancel": ("Không ghi", "Do not record"),
+    "nothing_written": (
+        "Chưa có gì được ghi. Xem lại, rồi bấm “Ghi”.",
+        "Nothing is recorded yet. Look it over, then press “Record”.",
+    ),
+    "as_office": ("Với tư cách", "In the office of"),
+    "on_behalf": ("Thay mặt đơn vị, theo văn bản", "On behalf of the unit, by its document"),
+    "nobody": ("không thay mặt đơn vị nào", "on nobody's behalf"),
+    "happened": ("Việc diễn ra lúc nào, nếu không phải bây giờ", "When it happened, if not now"),
+    "happened_like": (
+        "Ví dụ 08:00 30/11/2026; để trống là bây giờ.",
+        "Such as 08:00 30/11/2026; empty: now.",
+    ),
+    "file": ("Tệp", "File"),
+    "file_like": ("Chọn tệp YAML hoặc bảng Excel.", "Choose a YAML file or an Excel table."),
+    "points_like": ("Số lẻ dùng dấu phẩy, ví dụ 9,5.", "Decimals with a comma, such as 9,5."),
+    "day_like": ("Ví dụ 30/11/2026.", "Such as 30/11/2026."),
+    "moment_like": ("Ví dụ 08:00 30/11/2026.", "Such as 08:00 30/11/2026."),
+    "like": ("Ví dụ {example}", "Such as {example}"),
+    "yes": ("có", "yes"),
+    "no": ("không", "no"),
+    "required": ("phải nhập", "required"),
+    "left_out": ("(để trống)", "(leave empty)"),
+    "more_fields": ("Các ô khác, không bắt buộc", "Other fields, none of them required"),
+    "criterion": ("Tiêu chí", "Criterion"),
+    "points": ("Điểm", "Points"),
+    "reason_of_cell": ("Lý do của ô", "Reason for the cell"),
+    "part_bonus": ("điểm thưởng", "bonus"),
+    "part_deduction": ("điểm trừ", "deduction"),
+}
+
+
+def said(key: str, lang: Lang, **facts: object) -> str:
+    """Words of a page of the year."""
+    return filled(pick(YEAR_PAGES[key], lang), facts)
