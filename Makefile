@@ -45,7 +45,8 @@ test: .venv/test.stamp
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-faults: .venv/test.stamp
-	@THIDUA_FAULTS=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults $(ARGS)
+	@THIDUA_FAULTS=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults \
+	    tests/web/test_killed.py $(ARGS)
 
 test-api: .venv/test.stamp
 	@THIDUA_API_EXAMPLES=50 $(BIN)/python -m pytest tests/web/test_schema.py $(ARGS)

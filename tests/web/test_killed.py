@@ -2,9 +2,11 @@
 doubled, and a request that is sent again gets the first receipt."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -16,19 +18,22 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from adapters.door.names import find_target
 from adapters.log.database import Database
 from adapters.log.store import LogStore
 from domain.cycle.year_work.movements import MovementLaunched
 from tests.faults.soundness import half_done
 from tests.log.orders import FixedClock
 from tests.rights.worlds import YEAR, World
-from tests.web.place import PATIENCE, Place, free_port
+from tests.web.place import PATIENCE, ROOT, Place, free_port
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="PostgreSQL's socket; signals")
 ACTS = 36
 CLIENTS = 4
 #: After so many answers in each of its lives the server is killed, with requests on their way.
 KILLED_AFTER = (3, 8, 5)
+#: One of so many statements is looked at, and at most so many.
+STEP, MOST = (1, 99) if os.environ.get("THIDUA_FAULTS") == "all" else (5, 20)
 Receipt = dict[str, Any]
 
 
@@ -39,8 +44,9 @@ class Program:
     place: Place
     token: str
 
-    def send(self, number: int, key: UUID) -> Receipt | None:
-        """The receipt; ``None`` where the answer never came."""
+    def send(self, number: int, key: UUID, dies_at: int = 0) -> Receipt | None:
+        """The receipt; ``None`` where the answer never came. ``dies_at`` is the statement at which
+        the server of ``tests.faults.dying_server`` shall die."""
         body = {"movement": f"m{number}", "name": f"Phong trào {number}", "since": "2026-03-01"}
         asked = urllib.request.Request(
             f"{self.place.address}/api/v1/{YEAR}/launch_movement",
@@ -49,6 +55,7 @@ class Program:
                 "Authorization": f"Bearer {self.token}",
                 "Content-Type": "application/json",
                 "Idempotency-Key": str(key),
+                **({"X-Dies-At": str(dies_at)} if dies_at else {}),
             },
         )
         while True:
@@ -126,6 +133,56 @@ def test_killed_in_the_middle_of_requests(place: Place) -> None:
     assert not last.unanswered
     assert last.receipts == {**last.receipts, **first}
     _check_stored(place, keys, last.receipts)
+
+
+def test_killed_at_any_statement(place: Place) -> None:
+    """Killed before any statement of a request, whichever of the two databases that is for, the act
+    is there wholly or not at all; sent again it is there once, with the receipt of the first."""
+    sender, keys = program(place), [uuid4() for _ in range(MOST)]
+    receipts: dict[int, Receipt] = {}
+    words = (sys.executable, "-m", "tests.faults.dying_server", place.url, str(place.port))
+    server = subprocess.Popen(words, cwd=ROOT, env=place.environment)
+    try:
+        for number, key in enumerate(keys):
+            _until_there(sender, 0, keys[0])
+            answered = sender.send(number, key, dies_at=1 + (number - 1) * STEP) if number else None
+            stood = launched(place).get(str(key))
+            receipts[number] = _until_there(sender, number, key)
+            assert stood in {None, receipts[number]["first_version"]}
+            if answered is not None:
+                assert answered == receipts[number]
+                break
+        else:
+            pytest.fail("a request has more statements than are looked at")
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+    assert number * STEP > 15
+    _check_stored(place, keys[: number + 1], receipts)
+
+
+def _until_there(sender: Program, number: int, key: UUID) -> Receipt:
+    """What a server answers that listens again in a moment."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if receipt := sender.send(number, key):
+            return receipt
+        time.sleep(0.02)
+    pytest.fail("the server does not come again")
+
+
+def launched(place: Place) -> dict[str, int]:
+    """The versions of the acts that are stored, by their ids; nothing is half done."""
+    store = LogStore(Database(place.url), FixedClock())
+    try:
+        assert half_done(store) == []
+        return {
+            str(event.header.command_id): event.header.version
+            for event in store.events(find_target(store, YEAR))
+            if isinstance(event.body, MovementLaunched)
+        }
+    finally:
+        store.close()
 
 
 def _check_stored(place: Place, keys: list[UUID], receipts: dict[int, Receipt]) -> None:
