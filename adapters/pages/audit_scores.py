@@ -37,6 +37,9 @@ class ScoresPage(msgspec.Struct, frozen=True, kw_only=True):
     #: By hash: every rulebook that governed the year, by its name and the event that set it.
     rulebooks: Mapping[str, tuple[str, int]]
     reached: ReachedPart
+    #: What is asked of the changes: those past so many, and at most so many.
+    after: int = 0
+    limit: int | None = None
 
     @property
     def heads(self) -> Sequence[str]:
@@ -57,14 +60,18 @@ class ScoresPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         words, found = self.year.words(lang), self.found
+        end = self.after + (self.limit or len(found.changes))
+        changes = found.changes[self.after : end]
+        more = {"next": end if end < len(found.changes) else None}
         return {
             "cycle": words.code,
             "upto": self.last,
             "published_only": self.published_only,
-            "changes": all_json(found.changes, words),
-            "effects": self.reached.as_json(found.changes),
+            "changes": all_json(changes, words),
+            "effects": self.reached.as_json(changes),
             "sealed": all_json(found.sealed, words),
             "undated": all_json(found.undated, words),
+            **(more if self.limit is not None else {}),
         }
 
     def rows(self, lang: Lang) -> Sequence[Row]:

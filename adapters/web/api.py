@@ -30,6 +30,7 @@ from adapters.door.names import find_target
 from adapters.door.orders import beginning_order, begins, read_order, words_named
 from adapters.door.seats import read_seat
 from adapters.pages.as_json import iso
+from adapters.pages.log import log_page
 from adapters.web.acting import actor_of, actor_of_token
 from adapters.web.failures import failed
 from adapters.web.openapi import described
@@ -41,10 +42,13 @@ from domain.record.record import Seat
 from domain.values.refusal import Refusal
 from workflows.handle import handle_all
 from workflows.reading import told
+from workflows.reads import Read
 
 #: Deeper than any command, so that nobody makes a reader climb.
 _DEEPEST: Final = 40
 _MANY: Final = 200
+#: As many events are told to whoever had seen an older version.
+_TOLD: Final = 20
 
 View = Callable[..., HttpResponse]
 
@@ -213,19 +217,44 @@ def _carry_out(actor: Actor, acts: Sequence[Ordered]) -> tuple[Receipt, ...]:
             # Written before the act, so that no act is stored without it.
             subject = f"{order.command_id} {order.stream}"
             note(Noted.ACT, actor.key, seat=order.seat, means=actor.means, subject=subject)
-        return _stored(opened, orders, [one.version for one in acts])
+        return _stored(actor, opened, orders, [one.version for one in acts])
 
 
 def _stored(
-    opened: Engine, orders: Sequence[Order], versions: Sequence[int | None]
+    actor: Actor, opened: Engine, orders: Sequence[Order], versions: Sequence[int | None]
 ) -> tuple[Receipt, ...]:
     try:
         return handle_all(opened.store, opened.seeds, list(zip(orders, versions, strict=True)))
     except Refusal as refusal:
+        if refusal.code == "version_moved":
+            raise _since(opened, actor, orders, versions, refusal) from None
         # which of them it was is not said, so what is sealed in one is told of none
         for order in orders:
             refusal = told(refusal, order, opened.store.load(order.stream).state)
         raise refusal from None
+
+
+def _since(
+    opened: Engine,
+    actor: Actor,
+    orders: Sequence[Order],
+    versions: Sequence[int | None],
+    refusal: Refusal,
+) -> Refusal:
+    """With what has happened since the version that was seen, from what to what, as far as whoever
+    acts reads the log."""
+    (seen,) = {one for one in versions if one == refusal.facts["seen"]}
+    stream = next(
+        order.stream
+        for order, version in zip(orders, versions, strict=True)
+        if version == seen and opened.store.load(order.stream).version != seen
+    )
+    try:
+        shown = opened.shown_to(actor.reader, Read.LOG)
+        page = log_page(shown, stream, after=seen or 0, limit=_TOLD).as_json(spoken())
+    except Refusal:
+        return refusal
+    return Refusal("version_moved", **refusal.facts, since=page["events"])
 
 
 def _order(actor: Actor, one: Ordered) -> Order:

@@ -1,12 +1,16 @@
 """The description of the interface (OpenAPI 3.1), made from the Structs of the commands and the
 tables of refusals and pages."""
 
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
+from adapters import examples
 from adapters.door.commands import schema_components
+from adapters.scenario import Entry, read_scenario
 from adapters.web.pages import PAGES
 from adapters.web.problems import KIND, status_of
 from adapters.wording.labelling import command_label
@@ -93,12 +97,36 @@ def _act(word: str, problem: dict[str, Any]) -> dict[str, Any]:
         ],
         "requestBody": {
             "content": {
-                "application/json": {"schema": {"$ref": _REF.format(name=COMMANDS[word].__name__)}}
+                "application/json": {
+                    "schema": {"$ref": _REF.format(name=COMMANDS[word].__name__)},
+                    **_example(word),
+                }
             },
             "required": True,
         },
         "responses": {"201": _recorded(), **refusals},
     }
+
+
+@cache
+def _practised() -> Mapping[str, Entry]:
+    """The first of each command that the practice year gives and that is not refused there."""
+    year = read_scenario(Path(examples.__file__).with_name("thuc-hanh.yaml"))
+    found: dict[str, Entry] = {}
+    for entry in year.entries:
+        if entry.expect_rejected is None:
+            found.setdefault(str(entry.command["command"]), entry)
+    return found
+
+
+def _example(word: str) -> dict[str, Any]:
+    entry = _practised().get(word)
+    if entry is None:
+        return {}
+    body = {name: value for name, value in entry.command.items() if name != "command"}
+    beside = {"office": entry.by, "for": entry.for_unit, "at": entry.at}
+    body |= {name: value for name, value in beside.items() if value is not None}
+    return {"examples": {entry.target: {"summary": entry.key, "value": body}}}
 
 
 #: What is said of every act beside its fields.

@@ -43,6 +43,9 @@ from workflows.reads import Read
 from workflows.review import ReviewPart
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
+#: Which part of a long list.
+_PART: Final = ("after", "limit")
+_MANY: Final = 1000
 _PAST: Final = ("as_of", "effective")
 
 
@@ -93,6 +96,21 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         text = self.text("as_of")
         return read_as_of(self.cycle, text) if text is not None else None
 
+    def count(self, name: str, most: int) -> int | None:
+        """Raises ``Refusal("input_malformed")`` for what is no whole number up to ``most``."""
+        text = self.text(name)
+        if text is None:
+            return None
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= most):
+            raise Refusal("input_malformed", where=name, expected=f"0–{most}", value=text)
+        return int(text)
+
+    @property
+    def part(self) -> dict[str, Any]:
+        """Which part of a long list: past how much of it, and at most how many."""
+        limit = self.count("limit", _MANY)
+        return {"after": self.count("after", 10**9 - 1) or 0, "limit": limit or None}
+
     def last(self) -> int:
         return last_seen(self.engine.store, self.target, self.moment)
 
@@ -128,7 +146,8 @@ def _scores(question: Question) -> Page:
     check_place(asked, cycle)
     check_began(store, question.target, cycle.code, asked.until)
     year = audited_year(engine, question.target)
-    return scores_page(engine, year, asked, question.moment, question.last())
+    page = scores_page(engine, year, asked, question.moment, question.last())
+    return msgspec.structs.replace(page, **question.part)
 
 
 def _acts(question: Question) -> Page:
@@ -212,7 +231,11 @@ PAGES: Final[Mapping[str, Row]] = {
         make=lambda asked: outcome_page(asked.engine, asked.target, asked.as_of),
         filters=("as_of",),
     ),
-    "log": Row(read=Read.LOG, make=lambda asked: log_page(asked.engine, asked.target)),
+    "log": Row(
+        read=Read.LOG,
+        make=lambda asked: log_page(asked.engine, asked.target, **asked.part),
+        filters=_PART,
+    ),
     "calendar": Row(
         read=Read.CALENDAR,
         make=lambda asked: calendar_page(asked.engine, asked.target, asked.as_of),
@@ -238,6 +261,7 @@ PAGES: Final[Mapping[str, Row]] = {
             *("unit", "criterion", "column", "part", "phase", "by", "since", "until"),
             "after_submission",
             *_PAST,
+            *_PART,
         ),
     ),
     "audit-acts": Row(read=Read.AUDIT_ACTS, make=_acts, filters=("by", "since", "until", *_PAST)),

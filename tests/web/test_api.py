@@ -52,8 +52,53 @@ def test_who_saw_an_older_version_is_told(served: House, secretary: Visitor) -> 
     stored = events(served)
     late = secretary.act("launch_movement", seen=seen, **{**MOVEMENT, "movement": "n"})
     assert (late.status_code, late.json()["code"]) == (412, "version_moved")
-    assert late.json()["facts"] == {"seen": int(seen.strip('"')), "stands": stored_version(served)}
+    facts = late.json()["facts"]
+    since = facts.pop("since")
+    assert facts == {"seen": int(seen.strip('"')), "stands": stored_version(served)}
+    assert [one["type"] for one in since] == ["movement_launched"]
     assert events(served) == stored
+
+
+def test_who_saw_an_older_value_is_told_both(served: House) -> None:
+    """By the version that was seen: the cell from what to what since, for who may read of it. By
+    the value that was seen: that one and what stands there."""
+    secretary, officer = served.signed_in("secretary@an"), served.signed_in("unit_officer@cat")
+    seen = secretary.page("status", target=YEAR).headers["ETag"]
+    assert adjusted(secretary, "50", "49").status_code == 201
+    late = adjusted(secretary, "50", "48", seen=seen)
+    (since,) = late.json()["facts"]["since"]
+    cell = since["body"]["cells"][0]
+    assert (late.status_code, cell["was"], cell["now"]) == (412, "50", "49")
+    theirs = officer.act("explain_adjustment", seen=seen, unit="cat", explanation="Thử").json()
+    after = officer.page("log", target=YEAR, after=seen.strip('"')).json()["events"]
+    assert theirs["facts"]["since"] == after
+    moved = adjusted(secretary, "50", "48")
+    assert (moved.status_code, moved.json()["code"]) == (409, "value_moved")
+    assert moved.json()["facts"]["seen"] == "50"
+    assert moved.json()["facts"]["stands"] == "49"
+
+
+def adjusted(visitor: Visitor, was: str, now: str, seen: str | None = None) -> Any:
+    cells = [{"criterion": "1", "part": "standard", "was": was, "now": now}]
+    fields: dict[str, Any] = {"unit": "cat", "column": "settled", "cells": cells, "reason": "Sai"}
+    return visitor.act("adjust_scores", seen=seen, **fields)
+
+
+def test_long_lists_come_in_parts(secretary: Visitor) -> None:
+    """A log past a version, score changes past so many: the parts make the whole."""
+    for name, items in (("log", "events"), ("audit-scores", "changes")):
+        whole = secretary.page(name, target=YEAR).json()
+        found, after = [], "0"
+        while after is not None:
+            part = secretary.page(name, target=YEAR, limit="3", after=str(after)).json()
+            assert len(part[items]) <= 3
+            found += part[items]
+            after = part["next"]
+        assert found == whole[items]
+        assert len(found) > 3
+        assert "next" not in whole
+    odd = secretary.page("log", target=YEAR, limit="1001")
+    assert (odd.status_code, odd.json()["field"]) == (400, "limit")
 
 
 def stored_version(house: House) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -167,6 +168,55 @@ def test_indistinguishable(
     for secret in (True, False):
         with at_the_door(worlds(making, secret).db, seats, tmp_path) as visitor:
             found.append([heard(visitor, one, seats) for one in asked])
+    for one, other in zip(*found, strict=True):
+        assert one == other
+
+
+def heard_by_a_program(visitor: Visitor, asked: Asked, seats: Seats) -> tuple[object, ...]:
+    """The same with a token; an act is one of several, by the newest version and by an old one."""
+    where, fields = asked
+    if "/" not in where:
+        return heard(visitor, asked, seats)
+    target, _, command = where.rpartition("/")
+    told: list[object] = []
+    for version in (2, None):
+        beside = {"office": seats[0], "version": version, "for": fields.get("for")}
+        own = {name: fields[name] for name in fields if name != "for"}
+        one = {"id": str(uuid4()), "target": target, "command": command, "fields": own, **beside}
+        answer = visitor.post("/api/v1/bulk", {"acts": [one]})
+        assert answer.status_code < 500, answer.content
+        found = answer.json()
+        if found.get("code") == "version_moved":
+            # How many events a year has, an ETag tells each of its readers.
+            del found["facts"]["stands"], found["title"]
+        body = json.dumps(found, ensure_ascii=False)
+        told += [answer.status_code, without_ids(Answer(0, body, ""))[1]]
+    return tuple(told)
+
+
+#: With acts among them, or over several years: of each secret one office.
+PROGRAMS = [
+    (making, several[0], (*asked, ("review", {})))
+    for making, several, asked in ASKED
+    if asked is not PAGES
+]
+
+
+@pytest.mark.usefixtures("accounts")
+@pytest.mark.parametrize(("making", "seats", "asked"), PROGRAMS, ids=_named)
+def test_indistinguishable_to_programs(
+    making: Making, seats: Seats, asked: tuple[Asked, ...], worlds: Worlds, tmp_path: Path
+) -> None:
+    """Nor does a token, an act among several, the list of what is to be looked at, or what has
+    happened since an old version tell more."""
+    found = []
+    for secret in (True, False):
+        copy = tmp_path / "thidua.db"
+        shutil.copy(worlds(making, secret).db, copy)
+        emptied()
+        with House.over(copy) as house:
+            visitor = house.with_token(seats[0], YEAR, "cum", writes=True)
+            found.append([heard_by_a_program(visitor, one, seats) for one in asked])
     for one, other in zip(*found, strict=True):
         assert one == other
 
