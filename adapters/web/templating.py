@@ -15,6 +15,7 @@ from adapters.web.shown_blocks import grouped, marked
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
 from adapters.wording.pages.frame import FRAME
+from adapters.wording.pages.own_sheet import sheet_said
 from adapters.wording.pages.year_pages import said
 from adapters.wording.writing import pick
 
@@ -32,6 +33,7 @@ def environment(**options: Any) -> Environment:
         marked=marked,
         passkey_script=passkey_script,
         say=say,
+        sheet=sheet,
         spoken=spoken,
         url=reverse,
         word=word,
@@ -48,6 +50,11 @@ def say(key: str, **facts: object) -> str:
 def word(key: str, **facts: object) -> str:
     """Words of the year's pages in the language that is spoken."""
     return said(key, spoken(), **facts)
+
+
+def sheet(key: str, **facts: object) -> str:
+    """Words of a unit's own sheet in the language that is spoken."""
+    return sheet_said(key, spoken(), **facts)
 
 
 def field_name(name: str) -> str:

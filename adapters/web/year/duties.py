@@ -103,7 +103,14 @@ def _step(action: Action) -> Phase | None:
     return next((found for found in WAY if found in action.phases), None)
 
 
+#: Acts that have a page of their own: of all units, and of one.
+_PAGES: Final = {"enter_scores": ("sheets", "own_sheet"), "submit_sheet": ("sheets", "own_sheet")}
+
+
 def _address(visit: Visit, command: str, **given: str) -> str:
+    if command in _PAGES:
+        every, of_unit = _PAGES[command]
+        return visit.address(of_unit, unit=given["unit"]) if given else visit.address(every)
     where = reverse("act", kwargs={"target": visit.target, "command": command})
     return f"{where}?{urlencode(given)}" if given else where
 

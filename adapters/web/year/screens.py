@@ -25,6 +25,7 @@ SCREENS: Final = (
     Screen(name="duties", place="", read=Read.ACTS, in_nav=True),
     Screen(name="standing", place="tinh-hinh", read=Read.STATUS, page="status", in_nav=True),
     Screen(name="scores", place="bang-diem", read=Read.OUTCOME, page="outcome", in_nav=True),
+    Screen(name="sheets", place="bang-cham", read=Read.STATUS, in_nav=True),
     Screen(name="calendar", place="lich", read=Read.CALENDAR, page="calendar", in_nav=True),
     Screen(
         name="score_log",

@@ -4,7 +4,7 @@ from typing import Final
 
 from django.urls import path, register_converter
 
-from adapters.web.year import acts, duties, reading, start
+from adapters.web.year import acts, duties, reading, sheet, start
 from adapters.web.year.screens import SCREENS
 
 
@@ -38,6 +38,9 @@ URLS: Final = [
         for screen in SCREENS
         if screen.page is not None
     ),
+    path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),
+    path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
+    path("<year:target>/bang-cham/<str:unit>/xem-lai/", sheet.review_sheet, name="review_sheet"),
     path("<year:target>/lam/<slug:command>/", acts.act, name="act"),
     path("cua/<str:target>/", duties.standing_acts, name="standing_acts"),
     path("cua/<str:target>/lam/<slug:command>/", acts.act, name="act_standing"),

@@ -30,6 +30,7 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
     "nav_duties": ("Việc cần làm", "To do"),
     "nav_standing": ("Tình hình", "Where things stand"),
     "nav_scores": ("Bảng điểm", "Scores"),
+    "nav_sheets": ("Bảng chấm của đơn vị", "Units' sheets"),
     "nav_calendar": ("Lịch và hạn", "Calendar"),
     "nav_score_log": ("Nhật ký điểm", "Score log"),
     "nav_log": ("Nhật ký", "Log"),
@@ -60,7 +61,7 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
     "done": ("Đã xong, hoặc lúc này chưa có gì để làm", "Done, or nothing to do at present"),
     "later": ("Các bước sau", "In later steps"),
     "why_not": ("Vì sao chưa làm được?", "Why not yet?"),
-    "do": ("Làm", "Do"),
+    "how_scored": ("Cách chấm", "How it is scored"),
     # forms
     "form_title": ("Nhập", "Enter"),
     "review_title": ("Xem lại trước khi ghi", "Review before recording"),

@@ -1,0 +1,191 @@
+"""A unit's own sheet in the browser: typed, pasted, kept, sent; two people in one sheet."""
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.cycle.cycle import Cycle
+from domain.record.record import StreamId
+from tests.rights.worlds import World, played
+from tests.web.house import YEAR, House, Visitor, emptied
+from tests.web.test_year_pages import said
+
+SHEET = f"/{YEAR}/bang-cham/cat/"
+
+
+@pytest.fixture(scope="session")
+def scoring(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The year in its scoring, where one unit has sent its sheet and the others have not begun."""
+    rules = {
+        "criteria": [
+            {
+                "code": "1",
+                "name": "Chuyên môn",
+                "standard": {"max": "60", "step": "0.5"},
+                "bonus": {"max": "5"},
+                "deduction": {"max": "5", "step": "0.5"},
+            },
+            {"code": "2", "name": "Báo cáo", "standard": {"max": "40"}},
+        ]
+    }
+    world = World(**rules).scored("dong", "41").sent("dong")
+    return played(world, tmp_path_factory.mktemp("scoring")).db
+
+
+@pytest.fixture
+def house(accounts: None, scoring: Path, tmp_path: Path) -> Iterator[House]:  # noqa: ARG001
+    """The server over that year."""
+    copy = tmp_path / "thidua.db"
+    copy.write_bytes(scoring.read_bytes())
+    emptied()
+    with House.over(copy) as house:
+        yield house
+
+
+def fields(page: Any) -> dict[str, str]:
+    """What a browser would send of the sheet's form."""
+    text = page.content.decode()
+    text = text[text.index('id="own-sheet"') :]
+    found = re.findall(r'<input[^>]* name="([^"]+)" value="([^"]*)"', text)
+    return {name: html.unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
+
+
+def sent(visitor: Visitor, step: str, told: dict[str, str]) -> Any:
+    return visitor.client.post(SHEET, {**told, "_step": step})
+
+
+def cells(house: House) -> dict[str, str]:
+    """What the record holds of the unit's own column."""
+    stream = StreamId(dict(house.engine.cycles())[YEAR])
+    cycle = house.engine.cycle(stream)
+    assert isinstance(cycle, Cycle)
+    unit = next(one for one in cycle.members if house.engine.names().unit(one) == "Cát")
+    found = cycle.sheet(unit).cells("self")
+    return {f"{code}.{part.value}": str(value) for (code, part), value in found.items()}
+
+
+def test_what_is_typed_is_kept_as_a_draft(house: House) -> None:
+    """Only the touched fields are written; a deduction is typed positive; empty is not 0."""
+    officer = house.signed_in("unit_officer@cat")
+    told = fields(officer.get(SHEET))
+    told |= {"v.1": "38,5", "v.1.deduction": "0,5", "x.1": "Theo báo cáo số 12"}
+    answer = sent(officer, "save", told)
+    assert answer.status_code == 302
+    assert cells(house) == {"1.standard": "38.5", "1.deduction": "-0.5"}
+    again = officer.get(SHEET)
+    assert fields(again)["v.1"] == "38,5"
+    assert fields(again)["v.1.deduction"] == "0,5"
+    assert fields(again)["x.1"] == "Theo báo cáo số 12"
+
+
+def test_saving_what_is_there_writes_nothing(house: House) -> None:
+    """A form that nobody touched leaves the record alone."""
+    officer = house.signed_in("unit_officer@cat")
+    stream = StreamId(dict(house.engine.cycles())[YEAR])
+    before = house.engine.store.load(stream).version
+    assert sent(officer, "save", fields(officer.get(SHEET))).status_code == 302
+    assert house.engine.store.load(stream).version == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("61", "60"), ("1.175", "1175"), ("mười", "mười"), ("38,3", "38,5"), ("NaN", "NaN")],
+)
+def test_what_cannot_be_taken_is_said_at_the_field(house: House, typed: str, words: str) -> None:
+    """The summary leads to the field, everything typed stays, nothing is written."""
+    officer = house.signed_in("unit_officer@cat")
+    told = fields(officer.get(SHEET)) | {"v.1": typed, "v.2": "30"}
+    answer = sent(officer, "save", told)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#v-1"' in page
+    assert words in said(answer)
+    assert "<title>Lỗi: " in page
+    assert fields(answer)["v.1"] == typed
+    assert fields(answer)["v.2"] == "30"
+    assert cells(house) == {}
+
+
+def test_two_people_in_one_sheet_meet_field_by_field(house: House) -> None:
+    """Another field is kept beside; in the same field both are shown, and nothing is lost."""
+    officer, secretary = house.signed_in("unit_officer@cat"), house.signed_in("secretary@an")
+    first, second = fields(officer.get(SHEET)), fields(secretary.get(SHEET))
+    assert sent(officer, "save", first | {"v.1": "40"}).status_code == 302
+    assert sent(secretary, "save", second | {"v.2": "30"}).status_code == 302
+    assert cells(house) == {"1.standard": "40", "2.standard": "30"}
+    answer = sent(secretary, "save", second | {"v.1": "45"})
+    assert answer.status_code == 409
+    assert "Nơi khác vừa ghi 40; ở đây đang nhập 45." in said(answer)
+    assert cells(house)["1.standard"] == "40"
+    assert sent(secretary, "save", fields(answer)).status_code == 302
+    assert cells(house)["1.standard"] == "45"
+
+
+def test_a_double_click_writes_once(house: House) -> None:
+    """The same form sent twice is one act."""
+    officer = house.signed_in("unit_officer@cat")
+    told = fields(officer.get(SHEET)) | {"v.1": "40"}
+    stream = StreamId(dict(house.engine.cycles())[YEAR])
+    sent(officer, "save", told)
+    version = house.engine.store.load(stream).version
+    assert sent(officer, "save", told).status_code == 302
+    assert house.engine.store.load(stream).version == version
+
+
+def test_a_paste_fills_the_fields_and_writes_nothing(house: House) -> None:
+    """Rows go by number, code or name; what differs is marked; what found no place is named."""
+    officer = house.signed_in("unit_officer@cat")
+    paste = (
+        "STT\tNội dung\tĐiểm\n1\tChuyên môn\t58,5\n\tBáo cáo\t40\n1\tĐiểm thưởng\t3\nTổng\t\t98,5"
+    )
+    told = fields(officer.get(SHEET)) | {"paste": paste}
+    answer = sent(officer, "paste", told)
+    found = fields(answer)
+    assert answer.status_code == 200
+    assert (found["v.1"], found["v.2"], found["v.1.bonus"]) == ("58,5", "40", "3")
+    assert "Tổng · 98,5" in said(answer)
+    assert cells(house) == {}
+    assert sent(officer, "save", found).status_code == 302
+    assert cells(house) == {"1.standard": "58.5", "1.bonus": "3", "2.standard": "40"}
+
+
+def test_a_paste_of_three_hundred_columns_is_read_so_far(house: House) -> None:
+    """It fills what it can and names the rest; it never fails."""
+    officer = house.signed_in("unit_officer@cat")
+    paste = "\n".join("\t".join(f"x{number}" for number in range(300)) for _ in range(50))
+    answer = sent(officer, "paste", fields(officer.get(SHEET)) | {"paste": paste})
+    assert answer.status_code == 200
+    assert "x0 · x1" in said(answer)
+
+
+def test_it_is_looked_over_and_sent_once(house: House) -> None:
+    """What is empty is named before; sent, a score changes with a reason only."""
+    officer = house.signed_in("unit_officer@cat")
+    answer = sent(officer, "review", fields(officer.get(SHEET)) | {"v.1": "50"})
+    review = officer.get(answer.headers["Location"])
+    assert "Chưa có điểm: 2." in said(review)
+    told = fields(officer.get(SHEET)) | {"v.2": "0"}
+    review = officer.get(sent(officer, "review", told).headers["Location"])
+    assert "Chưa có điểm" not in said(review)
+    known = re.search(r'name="_id" value="([^"]+)"', review.content.decode())
+    assert known is not None
+    form = {"_id": known[1], "document.number": "12/BC", "document.date": "20/11/2026"}
+    gone = sent(officer, "send", form)
+    assert gone.status_code == 302
+    assert sent(officer, "send", form).headers["Location"] == gone.headers["Location"]
+    later = sent(officer, "save", fields(officer.get(SHEET)) | {"v.1": "55"})
+    assert later.status_code == 422
+    assert cells(house)["1.standard"] == "50"
+
+
+def test_nobody_opens_the_sheet_of_another(house: House) -> None:
+    """A sheet of another unit, one of a unit that is none, and a stranger's answer alike."""
+    officer = house.signed_in("unit_officer@binh")
+    assert officer.get(SHEET).status_code == 404
+    assert officer.get(f"/{YEAR}/bang-cham/khong-co/").status_code == 404
+    assert officer.client.post(SHEET, {"_step": "save", "v.1": "1"}).status_code == 404
+    assert cells(house) == {}
