@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo office test test-api test-faults check bench bench-full lock audit clean
+.PHONY: help demo office browser test test-api test-faults test-web check bench bench-full lock audit clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -18,8 +18,10 @@ help:
 	@echo "make test    install what is needed to test, then run the tests"
 	@echo "make test-faults    kill processes at every statement; make test does so at some"
 	@echo "make test-api   what a generator makes of the interface's description; make test does a little"
+	@echo "make test-web   every page in a browser, by every office; make test looks at some"
 	@echo "make check   style, types, import rules"
 	@echo "make office  on Debian, as root: LibreOffice and a font for the tests of PDF files"
+	@echo "make browser on Debian, as root: Chromium for the tests of pages"
 	@echo "make bench   what commands, loads, letters and questions take beside other means: five minutes"
 	@echo "make bench-full    the same at full sizes, and the auditor's questions on a million changes"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
@@ -41,12 +43,21 @@ office:
 	    apt-get -qq update && \
 	    DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y $(OFFICE) >/dev/null; }
 
+browser:
+	@dpkg-query --show chromium >/dev/null 2>&1 || { \
+	    echo "Installing Chromium (once) ..." && \
+	    apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y chromium >/dev/null; }
+
 test: .venv/test.stamp
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-faults: .venv/test.stamp
 	@THIDUA_FAULTS=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults \
 	    tests/web/test_killed.py $(ARGS)
+
+test-web: .venv/test.stamp
+	@THIDUA_WEB=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/browser $(ARGS)
 
 test-api: .venv/test.stamp
 	@THIDUA_API_EXAMPLES=50 $(BIN)/python -m pytest tests/web/test_schema.py $(ARGS)

@@ -12,6 +12,7 @@ from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from domain.values.refusal import Code
 from tests import named_refusals
+from tests.browser.program import LINE as NO_BROWSER
 from tests.postgres import Server, serving
 from tests.provoked import PROVOKED
 
@@ -33,6 +34,14 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     yield
     lacking = _PROVOKES.get(item.nodeid, set()) - named_refusals.provoked
     assert not lacking, f"tests/provoked.py says that this test provokes {sorted(lacking)}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tests that did not run for want of a browser are told once more, with what to do."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any("No browser:" in str(report.longrepr) for report in skipped):
+        terminalreporter.section("no browser", red=True)
+        terminalreporter.line(NO_BROWSER)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from adapters.pages.blocks import (
     Block,
@@ -24,6 +25,8 @@ from adapters.pages.blocks import (
 #: A figure as pages write it, in either language: a sign, digits with their groups, decimals.
 _FIGURE: Final = re.compile(r"[+−-]?\d[\d.,]*")
 _DECIMALS: Final = re.compile(r"([.,])(\d{1,2})$")
+#: Steps further in than this look alike.
+_DEEPEST: Final = 3
 _PADS: Final = {2: "pad-c1", 3: "pad-c2", 4: "pad-c3", 1: "pad-1"}
 
 
@@ -32,6 +35,8 @@ class Part(msgspec.Struct, frozen=True):
 
     kind: str
     blocks: tuple[Block, ...]
+    #: How many steps further in than the outermost beside it.
+    level: int = 0
 
     @property
     def block(self) -> Block:
@@ -57,16 +62,51 @@ class Marked(msgspec.Struct, frozen=True):
     look: str
 
 
+class Section(msgspec.Struct, frozen=True):
+    """A heading with what stands under it; the first has none where a page begins without."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    #: Whether it is nothing but a table, which has a frame of its own.
+    framed: bool
+
+
+def sections(blocks: Iterable[Block], *, commands: bool = False) -> Iterator[Section]:
+    """The page by its headings; one that nothing is left under is left out with it."""
+    heading: Heading | None = None
+    held: list[Block] = []
+    for block in [*_shown(blocks, commands), None]:
+        if block is not None and not isinstance(block, Heading):
+            held.append(block)
+            continue
+        if held or (heading is not None and heading.beside):
+            yield Section(heading, tuple(held), all(map(_is_table, held)))
+        heading, held = block, []
+
+
 def grouped(blocks: Iterable[Block], *, commands: bool = False) -> Iterator[Part]:
     """The blocks in their order, those of one list together. What is there to be typed into a
     terminal is left out unless ``commands``."""
-    kept = (one for one in blocks if commands or not _typed(one))
-    for kind, found in groupby(kept, _kind):
-        several = tuple(found)
+    placed = [_placed(block) for block in _shown(blocks, commands)]
+    outermost = min((by for by, _ in placed), default=0)
+    for (kind, by), found in groupby(placed, lambda one: (_kind(one[1]), one[0])):
+        several = tuple(block for _, block in found)
+        level = min((by - outermost + 1) // 2, _DEEPEST)
         if kind in {"terms", "items"}:
-            yield Part(kind, several)
+            yield Part(kind, several, level)
         else:
-            yield from (Part(kind, (one,)) for one in several)
+            yield from (Part(kind, (one,), level) for one in several)
+
+
+def _placed(block: Block, by: int = 0) -> tuple[int, Block]:
+    """A block and how many characters it stands further in."""
+    match block:
+        case Indented(part=part, by=more):
+            return _placed(part, by + more)
+        case Entry(by=more):
+            return by + more, block
+        case _:
+            return by, block
 
 
 def _kind(block: Block) -> str:
@@ -75,19 +115,32 @@ def _kind(block: Block) -> str:
     return type(block).__name__.lower()
 
 
-def _typed(block: Block) -> bool:
-    """Whether a block is there for somebody who types commands."""
+def _is_table(block: Block) -> bool:
+    return isinstance(block, Table) or (isinstance(block, Indented) and _is_table(block.part))
+
+
+def _shown(blocks: Iterable[Block], commands: bool) -> list[Block]:
+    kept = (block if commands else _without_commands(block) for block in blocks)
+    return [block for block in kept if block is not None]
+
+
+def _without_commands(block: Block) -> Block | None:
+    """A block without what is there for somebody who types; ``None`` where nothing is left."""
     match block:
-        case Line(spans=spans):
-            return any(one.tone is Tone.COMMAND for one in spans)
+        case Line(spans=spans, whole=whole):
+            left = tuple(one for one in spans if one.tone is not Tone.COMMAND)
+            said = any(one.text.strip() for one in left)
+            return replace(block, spans=left) if said and not whole else None
         case Indented(part=part):
-            return _typed(part)
+            inner = _without_commands(part)
+            return replace(block, part=inner) if inner is not None else None
         case Entry(tone=tone):
-            return tone is Tone.COMMAND
+            return block if tone is not Tone.COMMAND else None
         case Together(parts=parts):
-            return bool(parts) and all(map(_typed, parts))
+            left_parts = tuple(_shown(parts, commands=False))
+            return replace(block, parts=left_parts) if left_parts else None
         case Heading() | Table() | Fitting():
-            return False
+            return block
 
 
 def marked(table: Table) -> Marked:

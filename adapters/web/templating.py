@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 
 from adapters.accounts.speaking import spoken
 from adapters.web.assets import asset
-from adapters.web.shown_blocks import grouped, marked
+from adapters.web.shown_blocks import grouped, marked, sections
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
 from adapters.wording.pages.frame import FRAME
@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
         marked=marked,
         passkey_script=passkey_script,
         say=say,
+        sections=sections,
         sheet=sheet,
         spoken=spoken,
         url=reverse,

@@ -104,10 +104,14 @@ def test_texts_of_a_page_are_never_read_as_markup(accounts: None) -> None:  # no
 
 
 def test_what_is_typed_into_a_terminal_is_not_shown(accounts: None) -> None:  # noqa: ARG001
-    """A line with a command is left out, unless commands are asked for."""
-    typed = Indented(Line.of(Span("open_ballot", Tone.COMMAND), " mở lượt"))
-    assert "open_ballot" not in drawn(Line.of("việc"), typed)
-    assert "open_ballot" in drawn(Line.of("việc"), typed, commands=True)
+    """A word to be typed is left out, and what nothing is left of, unless commands are asked."""
+    typed = Indented(Line.of("Mở lượt", Span("  open_ballot", Tone.COMMAND)))
+    alone = (Heading("Gõ"), Line.of("thidua do", whole=True))
+    page = drawn(Line.of("việc"), typed, *alone)
+    assert "Mở lượt" in page
+    assert "open_ballot" not in page
+    assert "Gõ" not in page
+    assert "open_ballot" in drawn(typed, commands=True)
 
 
 def test_figures_stand_on_the_decimal_mark(accounts: None) -> None:  # noqa: ARG001

@@ -7,6 +7,8 @@ Pair = tuple[str, str]
 
 FRAME: Final[Mapping[str, Pair]] = {
     "skip": ("Đến phần chính", "Skip to the main part"),
+    "training": ("Thực hành", "Training"),
+    "past": ("Thời điểm đang xem", "The moment shown"),
     "put_on": ("Làm với vai", "Work as"),
     "put_on_do": ("Đổi", "Change"),
     "year_of": ("năm {year}", "year {year}"),
