@@ -189,3 +189,13 @@ def test_nobody_opens_the_sheet_of_another(house: House) -> None:
     assert officer.get(f"/{YEAR}/bang-cham/khong-co/").status_code == 404
     assert officer.client.post(SHEET, {"_step": "save", "v.1": "1"}).status_code == 404
     assert cells(house) == {}
+
+
+def test_what_a_unit_owes_leads_to_its_sheet(house: House) -> None:
+    """The duty stands above, with its day, and one press opens the unit's own sheet."""
+    page = house.signed_in("unit_officer@cat").get(f"/{YEAR}/")
+    assert "30/11" in said(page)
+    assert f'class="button main" href="{SHEET}"' in page.content.decode()
+    others = said(house.signed_in("unit_officer@binh").get(f"/{YEAR}/"))
+    assert "còn 2/4 đơn vị chưa làm" in others
+    assert "chưa làm:" not in others

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.urls import reverse
 
 from adapters.pages.acts import FORMAL_ACTS, YEAR_ACTS, acts_page, lacking
 from adapters.pages.board import Board
 from adapters.pages.called import code_of
 from adapters.pages.status import status_page
+from adapters.web.year.due import due_of
+from adapters.web.year.places import address_of
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.labelling import command_label, label, selection_label
 from adapters.wording.writing import day
@@ -32,9 +32,9 @@ def duties(visit: Visit) -> HttpResponse:
     status = status_page(visit.shown(Read.STATUS), stream).status
     board = Board(page.names, visit.lang, page.rulebook, page.members)
     context = {
+        "due": due_of(visit),
         "groups": list(_groups(visit, page.actions, board)),
         "phases": list(phase_line(status, board)),
-        "phase": page.phase,
     }
     return visit.page("year/duties.html", "nav_duties", context)
 
@@ -44,7 +44,7 @@ def standing_acts(visit: Visit) -> HttpResponse:
     """What may be done of a cluster, a unit, the calendar or the database itself."""
     page = acts_page(visit.shown(Read.ACTS), visit.stream, visit.actor.seats)
     board = Board(page.names, visit.lang, page.rulebook, page.members)
-    context = {"groups": list(_groups(visit, page.actions, board)), "phases": (), "phase": None}
+    context = {"groups": list(_groups(visit, page.actions, board)), "phases": (), "due": None}
     return visit.page("year/duties.html", "nav_duties", context)
 
 
@@ -84,7 +84,7 @@ def _row(visit: Visit, action: Action, board: Board) -> dict[str, Any]:
     return {
         "command": action.command,
         "text": command_label(action.command, board.lang),
-        "href": _address(visit, action.command),
+        "href": address_of(visit, action.command),
         "lacking": lacking(action, board),
         "checks": [{"state": "no", "text": one} for one in lacking(action, board)],
         "units": list(_units(visit, action, board)),
@@ -103,25 +103,13 @@ def _step(action: Action) -> Phase | None:
     return next((found for found in WAY if found in action.phases), None)
 
 
-#: Acts that have a page of their own: of all units, and of one.
-_PAGES: Final = {"enter_scores": ("sheets", "own_sheet"), "submit_sheet": ("sheets", "own_sheet")}
-
-
-def _address(visit: Visit, command: str, **given: str) -> str:
-    if command in _PAGES:
-        every, of_unit = _PAGES[command]
-        return visit.address(of_unit, unit=given["unit"]) if given else visit.address(every)
-    where = reverse("act", kwargs={"target": visit.target, "command": command})
-    return f"{where}?{urlencode(given)}" if given else where
-
-
 def _units(visit: Visit, action: Action, board: Board) -> Iterator[dict[str, str]]:
     """The units for which an act is left, each with the form filled for it."""
     for unit in (action.units or ())[:_FEW]:
         code = code_of(visit.engine, unit_stream(unit))
         yield {
             "text": board.names.unit(unit),
-            "href": _address(visit, action.command, unit=code, _for=code),
+            "href": address_of(visit, action.command, code),
         }
 
 
@@ -130,7 +118,7 @@ def _items(visit: Visit, action: Action, board: Board) -> Iterator[dict[str, str
         name = _item_field(action.command)
         if name is not None:
             text = _item_called(name, item, board)
-            yield {"text": text, "href": _address(visit, action.command, **{name: item})}
+            yield {"text": text, "href": address_of(visit, action.command, **{name: item})}
 
 
 def _item_field(command: str) -> str | None:

@@ -1,0 +1,27 @@
+"""Where an act is done: on a page of its own, or in its form."""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from adapters.web.year.visit import Visit
+
+#: By command, the page on which it is done: of all units, and of one.
+_PAGES: Final[Mapping[str, tuple[str, str]]] = {
+    "enter_scores": ("sheets", "own_sheet"),
+    "submit_sheet": ("sheets", "own_sheet"),
+}
+
+
+def address_of(visit: Visit, command: str, unit: str | None = None, **given: str) -> str:
+    """The page of an act, filled in for one unit and with what is given."""
+    if command in _PAGES:
+        every, of_unit = _PAGES[command]
+        return visit.address(every) if unit is None else visit.address(of_unit, unit=unit)
+    name = "act" if "/" in (visit.target or "") else "act_standing"
+    where = reverse(name, kwargs={"target": visit.target, "command": command})
+    if unit is not None:
+        given = {"unit": unit, "_for": unit, **given}
+    return f"{where}?{urlencode(given)}" if given else where
