@@ -17,32 +17,23 @@ from adapters.cli.sheets_taken import Reading, shown_to_seats
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
 from adapters.door.spelled import code_named
-from adapters.notices.contacts import addresses
 from adapters.pages.called import code_of
 from adapters.pages.sheets import MadePage, MadeTablePage, StatusPage
 from adapters.sheets.brought import files_in, states
-from adapters.sheets.differences import recorded
 from adapters.sheets.form import Whose, short_pin
-from adapters.sheets.make import Figures, Given, TablePart, UnitFigures, write_sheet, write_table
+from adapters.sheets.given import figures_shown, given_for, scored_rulebook
+from adapters.sheets.make import TablePart, UnitFigures, write_sheet, write_table
 from adapters.sheets.orders import Asked
 from adapters.sheets.registrations import write_registrations
 from adapters.wording.filling import filled
-from adapters.wording.labelling import column_label
-from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.sheets import SHEET
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.lateness import due_day
-from domain.cycle.guard import Phase
 from domain.cycle.scores.sheets import scoring_rulebook
-from domain.reckoning.cells import final_cells
-from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_stream
-from domain.rulebook.rulebook import Column, Rulebook
+from domain.record.record import StreamId, UnitId, cluster_stream, unit_stream
+from domain.rulebook.rulebook import Column
 from domain.rulebook.tables import tables_of
-from domain.values.refusal import Refusal
 from workflows.reader import nothing_to_read
-from workflows.reading import scores_sealed
 from workflows.reads import Read
-from workflows.rung_status import rung_standing
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
 Files = Annotated[list[Path] | None, typer.Argument(metavar="TỆP")]
@@ -144,7 +135,7 @@ def make(
         if column is not None:
             _make_table(engine, terminal, found, column_named(found, column), out, force=force)
             return
-        given = [_given(engine, found, unit, before) for unit in units]
+        given = [given_for(engine, found, unit, _code(engine, unit), before) for unit in units]
         paths = [out / f"{one.whose.unit}.xlsx" for one in given]
         _check_free(paths, force=force)
         out.mkdir(parents=True, exist_ok=True)
@@ -181,7 +172,8 @@ def _make_table(
     parts = []
     for name, own, units in tables_of(rulebook, cycle.members):
         given = [
-            UnitFigures(names.unit(at), _figures(engine, cycle, at, column.code)) for at in units
+            UnitFigures(names.unit(at), figures_shown(engine, cycle, at, column.code))
+            for at in units
         ]
         parts.append(TablePart(name, own, given))
     write_table(path, parts, line, title)
@@ -253,7 +245,7 @@ def read(
         if len(given) > 1 and (number or date):
             value = "--number" if number else "--date"
             raise Misuse("usage_extra", value=value, command="thidua sheets read")
-        rulebook = scoring_rulebook(found) if registration else _scored(found)
+        rulebook = scoring_rulebook(found) if registration else scored_rulebook(found)
         reading = Reading((engine, shown), terminal, stream, found, rulebook, asked)
         if registration is not None:
             page = reading.of_registrations(registration, yes=yes)
@@ -271,73 +263,14 @@ def column_named(cycle: Cycle, text: str) -> Column:
     return rulebook.column(code_named(rulebook, "column", text))
 
 
-def _scored(cycle: Cycle) -> Rulebook:
-    """Raises ``Refusal``: ``rulebook_missing``, or ``conditions_unmet`` where nothing is scored."""
-    rulebook = scoring_rulebook(cycle)
-    if rulebook.own_column is None:
-        raise Refusal("part_not_scored", criterion="", part="standard")
-    return rulebook
-
-
 def _code(engine: Engine, unit: UnitId) -> str:
     return code_of(engine, unit_stream(unit))
-
-
-def _given(engine: Engine, cycle: Cycle, unit: UnitId, before: Cycle | None) -> Given:
-    rulebook, names = _scored(cycle).of(unit), engine.names(cycle)
-    own = rulebook.own_column
-    assert own is not None
-    name, chair = names.name(unit), cycle.officers.chair
-    last_year: Figures | None = None
-    if before is not None:
-        assert before.plan.rulebook is not None
-        last_year = final_cells(before.plan.rulebook.of(unit), before.sheet(unit))
-    return Given(
-        whose=Whose(cycle.code, _code(engine, unit), own.code, short_pin(rulebook)),
-        rulebook=rulebook,
-        year=cycle.year,
-        unit=name.full if name else str(unit),
-        cluster=names.cluster(cycle),
-        due=due_day(cycle, Phase.SCORING, unit),
-        send_to=_send_to(engine, cycle, chair) if chair else names.cluster(cycle),
-        rung=_rung(engine, cycle, unit),
-        words=names.words,
-        figures=_figures(engine, cycle, unit, own.code),
-        last_year=last_year,
-    )
-
-
-def _rung(engine: Engine, cycle: Cycle, unit: UnitId) -> str:
-    """Which rung has the sheet, and who enters it; empty where none does."""
-    found = rung_standing(cycle, unit)
-    if found is None:
-        return ""
-    column = column_label(found.column, "vi", cycle.plan.rulebook)
-    who = scorer_label(found.by, "vi", engine.names(cycle).words)
-    return filled(SHEET["rung"], {"column": column, "who": who})
 
 
 def _units_of(engine: Engine, cycle: Cycle) -> tuple[UnitId, ...]:
     """The units whose sheets somebody may have: all, or the own."""
     sight = engine.store.sight(cycle)
     return tuple(unit for unit in cycle.members if sight.whole or unit in sight.own)
-
-
-def _figures(engine: Engine, cycle: Cycle, unit: UnitId, column: str) -> Figures:
-    """What stands in a column, for whoever may read it: of a sheet that was not sent, its unit."""
-    sent = cycle.sheet(unit).opened
-    if scores_sealed(unit, sent=sent, own=engine.store.sight(cycle).own):
-        return {}
-    return recorded(cycle.sheet(unit), column)
-
-
-def _send_to(engine: Engine, cycle: Cycle, chair: UnitId) -> str:
-    """The chair's unit, with the address of its secretary where one is known."""
-    name = engine.names(cycle).name(chair)
-    full = name.full if name else str(chair)
-    with engine.store.database.engine.connect() as connection:
-        found = addresses(connection, chair, Office.SECRETARY)
-    return f"{full} ({found.to[0]})" if found else full
 
 
 def _year_before(engine: Engine, cycle: Cycle) -> Cycle:

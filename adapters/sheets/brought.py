@@ -8,10 +8,12 @@ from typing import Final
 import msgspec
 
 from adapters.sheets.differences import Compared, Said, compared, explanations
-from adapters.sheets.filled import Filled, read_filled, whose_sheet
+from adapters.sheets.filled import Filled, Taken, read_filled, whose_sheet
+from adapters.sheets.form import Whose
 from adapters.sheets.problems import Problem
 from adapters.signed_file import digest
 from adapters.spreadsheets.read import bytes_of, sheets_of
+from adapters.spreadsheets.workbook import Sheet
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import SheetSubmitted
 from domain.cycle.year_work.claimed import Claimed, ClaimState, claims_of
@@ -133,6 +135,44 @@ def brought(year: Year, files: Iterable[Found], for_unit: UnitId | None) -> list
     return result
 
 
+def read_sheet(year: Year, data: bytes, file: str, unit: UnitId, column: str) -> Taken:
+    """The sheet of one unit and column, or every place of it that cannot be taken."""
+    try:
+        sheets = sheets_of(data, file)
+    except Refusal as refusal:
+        return Taken(filled=None, problems=(Problem(kind="refused", file=file, refusal=refusal),))
+    meant = _meant(year, sheets, file, unit)
+    if isinstance(meant, Problem):
+        return Taken(filled=None, problems=(meant,))
+    sheet, whose, _ = meant
+    if whose.column != column:
+        problem = _whose("no_column", file, sheet.grid.name, whose.column)
+        return Taken(filled=None, problems=(problem,))
+    return read_filled(sheet, whose, year.rulebook.of(unit), file)
+
+
+def _meant(
+    year: Year, sheets: Sequence[Sheet], file: str, for_unit: UnitId | None
+) -> tuple[Sheet, Whose, UnitId] | Problem:
+    """The sheet that says whose it is, where that is a member's of this year."""
+    said = whose_sheet(sheets, file)
+    if isinstance(said, Problem):
+        return said
+    sheet, whose = said
+    name = sheet.grid.name
+    if not year.is_this(whose.cycle):
+        return _whose("other_cycle", file, name, whose.cycle, year.cycle.code)
+    unit = _unit(year, whose.unit)
+    if unit is None:
+        return _whose("no_member", file, name, whose.unit)
+    if for_unit is not None and unit != for_unit:
+        return _whose("other_unit", file, name, whose.unit)
+    codes = [column.code for column in year.rulebook.columns]
+    if whose.column not in codes:
+        return _whose("no_column", file, name, whose.column)
+    return sheet, whose, unit
+
+
 def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     assert found.table is not None
     file = found.table.name
@@ -141,22 +181,10 @@ def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     except Refusal as refusal:
         unread = Problem(kind="refused", file=file, refusal=refusal)
         return Brought(found=found, problems=(unread,))
-    said = whose_sheet(sheets, file)
-    if isinstance(said, Problem):
-        return Brought(found=found, problems=(said,))
-    sheet, whose = said
-    name = sheet.grid.name
-    if not year.is_this(whose.cycle):
-        problem = _whose("other_cycle", file, name, whose.cycle, year.cycle.code)
-        return Brought(found=found, problems=(problem,))
-    unit = _unit(year, whose.unit)
-    if unit is None:
-        return Brought(found=found, problems=(_whose("no_member", file, name, whose.unit),))
-    if for_unit is not None and unit != for_unit:
-        return Brought(found=found, problems=(_whose("other_unit", file, name, whose.unit),))
-    codes = [column.code for column in year.rulebook.columns]
-    if whose.column not in codes:
-        return Brought(found=found, problems=(_whose("no_column", file, name, whose.column),))
+    meant = _meant(year, sheets, file, for_unit)
+    if isinstance(meant, Problem):
+        return Brought(found=found, problems=(meant,))
+    sheet, whose, unit = meant
     taken = read_filled(sheet, whose, year.rulebook.of(unit), file)
     if taken.filled is None:
         return Brought(found=found, unit=unit, problems=taken.problems)

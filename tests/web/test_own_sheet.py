@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId
 from tests.rights.worlds import World, played
 from tests.web.house import YEAR, House, Visitor, emptied
-from tests.web.test_year_pages import said
+from tests.web.test_year_pages import hidden, said
 
 SHEET = f"/{YEAR}/bang-cham/cat/"
 
@@ -110,19 +111,39 @@ def test_what_cannot_be_taken_is_said_at_the_field(house: House, typed: str, wor
     assert cells(house) == {}
 
 
-def test_two_people_in_one_sheet_meet_field_by_field(house: House) -> None:
+def test_two_tabs_of_one_sheet_meet_field_by_field(house: House) -> None:
     """Another field is kept beside; in the same field both are shown, and nothing is lost."""
-    officer, secretary = house.signed_in("unit_officer@cat"), house.signed_in("secretary@an")
-    first, second = fields(officer.get(SHEET)), fields(secretary.get(SHEET))
+    officer = house.signed_in("unit_officer@cat")
+    first, second = fields(officer.get(SHEET)), fields(officer.get(SHEET))
     assert sent(officer, "save", first | {"v.1": "40"}).status_code == 302
-    assert sent(secretary, "save", second | {"v.2": "30"}).status_code == 302
+    assert sent(officer, "save", second | {"v.2": "30"}).status_code == 302
     assert cells(house) == {"1.standard": "40", "2.standard": "30"}
-    answer = sent(secretary, "save", second | {"v.1": "45"})
+    answer = sent(officer, "save", second | {"v.1": "45"})
     assert answer.status_code == 409
     assert "Nơi khác vừa ghi 40; ở đây đang nhập 45." in said(answer)
     assert cells(house)["1.standard"] == "40"
-    assert sent(secretary, "save", fields(answer)).status_code == 302
+    assert sent(officer, "save", fields(answer)).status_code == 302
     assert cells(house)["1.standard"] == "45"
+
+
+@pytest.mark.parametrize("secret", ["41", "17"])
+def test_the_secretary_enters_a_paper_and_sees_no_draft(house: House, secret: str) -> None:
+    """What the unit has written so far is closed; a sheet from paper is sent in one go, and whether
+    it says the same as the draft is not told."""
+    officer, secretary = house.signed_in("unit_officer@cat"), house.signed_in("secretary@an")
+    sent(officer, "save", fields(officer.get(SHEET)) | {"v.1": secret, "v.2": "17"})
+    page = secretary.get(SHEET)
+    assert secret not in fields(page).values()
+    assert fields(page)["v.1"] == ""
+    review = sent(secretary, "review", fields(page) | {"v.1": "41", "v.2": "17"})
+    assert review.status_code == 200
+    assert cells(house)["1.standard"] == secret
+    told = hidden(review)
+    gone = sent(secretary, "send", told)
+    assert gone.status_code == 302, said(gone)
+    assert cells(house) == {"1.standard": "41", "2.standard": "17"}
+    assert sent(secretary, "send", told).status_code in {302, 422}
+    assert cells(house) == {"1.standard": "41", "2.standard": "17"}
 
 
 def test_a_double_click_writes_once(house: House) -> None:
@@ -199,3 +220,43 @@ def test_what_a_unit_owes_leads_to_its_sheet(house: House) -> None:
     others = said(house.signed_in("unit_officer@binh").get(f"/{YEAR}/"))
     assert "còn 2/4 đơn vị chưa làm" in others
     assert "chưa làm:" not in others
+
+
+def test_a_workbook_goes_out_and_comes_back(house: House) -> None:
+    """Filled in elsewhere, its figures stand in their fields; nothing is written before saving."""
+    officer = house.signed_in("unit_officer@cat")
+    told = fields(officer.get(SHEET))
+    sent(officer, "save", told | {"v.1": "44,5", "v.2": "31", "v.1.deduction": "1"})
+    book = officer.get(f"{SHEET}tep/")
+    assert 'filename="cat.xlsx"' in book.headers["Content-Disposition"]
+    sent(officer, "save", fields(officer.get(SHEET)) | {"v.1": "10", "v.2": ""})
+    file = SimpleUploadedFile("bang.xlsx", book.content)
+    answer = officer.client.post(
+        SHEET, {**fields(officer.get(SHEET)), "_step": "file", "file": file}
+    )
+    found = fields(answer)
+    assert answer.status_code == 200, said(answer)
+    assert (found["v.1"], found["v.2"], found["v.1.deduction"]) == ("44,5", "31", "1")
+    assert cells(house) == {"1.standard": "10", "1.deduction": "-1"}
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 no table", b"", b"PK\x03\x04 broken"])
+def test_a_file_that_is_no_sheet_is_refused(house: House, content: bytes) -> None:
+    """With a sentence, and with everything typed still there."""
+    officer = house.signed_in("unit_officer@cat")
+    told = fields(officer.get(SHEET)) | {"v.1": "7"}
+    file = SimpleUploadedFile("bang.xlsx", content)
+    answer = officer.client.post(SHEET, {**told, "_step": "file", "file": file})
+    assert answer.status_code == 422
+    assert fields(answer)["v.1"] == "7"
+
+
+def test_the_sheet_of_another_unit_is_not_taken(house: House) -> None:
+    """A workbook says whose it is."""
+    book = house.signed_in("unit_officer@binh").get(f"/{YEAR}/bang-cham/binh/tep/").content
+    officer = house.signed_in("unit_officer@cat")
+    file = SimpleUploadedFile("cat.xlsx", book)
+    told = fields(officer.get(SHEET))
+    answer = officer.client.post(SHEET, {**told, "_step": "file", "file": file})
+    assert answer.status_code == 422
+    assert "binh" in said(answer)

@@ -5,13 +5,16 @@ else wrote meanwhile in another field stays, and in the same field both are show
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 import msgspec
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from msgspec.structs import replace
 
 from adapters.door.names import unit_named
@@ -19,9 +22,12 @@ from adapters.door.orders import read_order
 from adapters.pages.acts import lacking
 from adapters.pages.board import Board
 from adapters.pages.called import code_of, names_of
-from adapters.sheets.brought import states
+from adapters.pages.sheets import problem_line
+from adapters.sheets.brought import Year, read_sheet, states
 from adapters.sheets.differences import explanations
 from adapters.sheets.form import how, most
+from adapters.sheets.given import given_for
+from adapters.sheets.make import write_sheet
 from adapters.sheets.typed import (
     Field,
     fields_shown,
@@ -49,11 +55,13 @@ from domain.values.names import sort_key
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import civil_day
-from workflows.reading import told
+from workflows.handle import handle_all
+from workflows.reading import scores_sealed, told
 from workflows.reads import Read
 from workflows.sheet_versions import sheet_versions
 from workflows.status import Can, actions
 
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A paste is read so far.
 _LONGEST_PASTE: Final = 100_000
 _CHAIR: Final = frozenset({Office.CHAIR, Office.SECRETARY})
@@ -76,8 +84,22 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         return self.cycle.sheet(self.unit)
 
     @property
+    def sealed(self) -> bool:
+        """Whether what its unit has written so far is closed to whoever fills it in its place."""
+        if self.seat.unit == self.unit:
+            return False
+        return scores_sealed(self.unit, sent=self.sheet.opened)
+
+    @property
+    def seen(self) -> Sheet:
+        """The sheet as far as whoever fills it may see."""
+        return Sheet() if self.sealed else self.sheet
+
+    @property
     def said(self) -> Mapping[tuple[str, Part], str]:
         """What stands there to explain a figure."""
+        if self.sealed:
+            return {}
         store, stream = self.visit.engine.store, self.visit.stream
         names = names_of(self.visit.engine, stream)
         return explanations(store.events(stream), self.unit, self.column.code, names.text)
@@ -118,17 +140,23 @@ def own_sheet(visit: Visit, unit: str) -> HttpResponse:
     """The sheet: shown, kept as a draft, filled from a paste, looked over, sent."""
     own = _own(visit, unit)
     if visit.request.method != "POST":
-        shown = fields_shown(own.rulebook, own.sheet, own.column, own.said)
+        shown = fields_shown(own.rulebook, own.seen, own.column, own.said)
         return _page(own, shown)
     sent = visit.request.POST
     step = sent.get("_step", "save")
-    if step == "send":
-        return _send(own, _id(sent.get("_id", "")))
-    fields = fields_typed(own.rulebook, own.sheet, own.column, own.said, sent.dict())
+    fields = fields_typed(own.rulebook, own.seen, own.column, own.said, sent.dict())
+    if step == "edit":
+        return _page(own, fields)
+    if step == "file":
+        return _from_file(own, fields)
     if step == "paste":
         return _pasted(own, fields, sent.get("paste", "")[:_LONGEST_PASTE])
     if any(field.wrong for field in fields):
         return _page(own, fields, status=409 if _conflicts(fields) else 422)
+    if step == "send":
+        return _send(own, fields, _id(sent.get("_id", "")))
+    if step == "review" and own.sealed:
+        return _review(own, fields, None)
     try:
         receipt = _saved(own, fields, _id(sent.get("_id", "")))
     except Refusal as refusal:
@@ -140,10 +168,24 @@ def own_sheet(visit: Visit, unit: str) -> HttpResponse:
 
 
 @visited("GET", "HEAD")
+def sheet_file(visit: Visit, unit: str) -> HttpResponse:
+    """The sheet as a workbook: to be filled in anywhere, printed, signed, and brought back."""
+    own = _own(visit, unit)
+    shown = visit.shown(Read.SHEETS_OUT)
+    given = given_for(shown, own.cycle, own.unit, own.code)
+    with TemporaryDirectory(prefix="thidua-") as folder:
+        path = Path(folder) / "bang.xlsx"
+        write_sheet(path, given)
+        response = HttpResponse(path.read_bytes(), content_type=_WORKBOOK)
+    response["Content-Disposition"] = f'attachment; filename="{own.code}.xlsx"'
+    return response
+
+
+@visited("GET", "HEAD")
 def review_sheet(visit: Visit, unit: str) -> HttpResponse:
     """The whole sheet before it is sent: what is empty, what keeps it, and what sending means."""
     own = _own(visit, unit)
-    return _review(own, None)
+    return _review(own, fields_shown(own.rulebook, own.seen, own.column, own.said), None)
 
 
 def _own(visit: Visit, unit: str) -> Own:
@@ -172,10 +214,9 @@ def _own(visit: Visit, unit: str) -> Own:
 
 def _seat(visit: Visit, cycle: Cycle, unit: UnitId) -> Seat | None:
     """In which office whoever asks fills a unit's sheet: the unit's own, else the chair's."""
-    own = (Office.UNIT_OFFICER, Office.UNIT_HEAD)
     now = visit.engine.now()
     held = [seat for seat in visit.actor.seats if cycle.holds(seat, now)]
-    fits = [seat for seat in held if seat.unit == unit and seat.office in own]
+    fits = [seat for seat in held if seat.unit == unit and seat.office is Office.UNIT_OFFICER]
     fits += [seat for seat in held if seat.office in _CHAIR]
     return next(iter(fits), None)
 
@@ -212,6 +253,19 @@ def _given(own: Own, order: Order, carry_out: Callable[[Order], Receipt]) -> Rec
 
 def _saved(own: Own, fields: Sequence[Field], command_id: UUID) -> Receipt | None:
     """The touched fields written; nothing where none was touched. Raises ``Refusal``."""
+    raw = _figures(own, fields)
+    if raw is None:
+        return None
+    try:
+        return _given(own, _order(own, raw, command_id), own.visit.engine.handle)
+    except Refusal as refusal:
+        if own.sealed and refusal.code == "cells_missing":
+            return None  # all is recorded so, which is not told
+        raise
+
+
+def _figures(own: Own, fields: Sequence[Field]) -> dict[str, object] | None:
+    """The command that writes the touched fields."""
     found = ordered(own.rulebook, own.sheet, own.column, fields)
     if not found:
         return None
@@ -223,14 +277,54 @@ def _saved(own: Own, fields: Sequence[Field], command_id: UUID) -> Receipt | Non
     }
     if reason := own.visit.request.POST.get("reason", "").strip():
         raw["reason"] = reason
-    return _given(own, _order(own, raw, command_id), own.visit.engine.handle)
+    return raw
 
 
 def _pasted(own: Own, fields: Sequence[Field], text: str) -> HttpResponse:
     """Figures from a table, in their fields, for whoever pasted to look at; nothing is written."""
     found = pasted(own.rulebook, text)
     filled = {f"v.{key}": value for key, value in found.texts.items()}
-    kept = {
+    again = fields_typed(own.rulebook, own.seen, own.column, own.said, {**_texts(fields), **filled})
+    beside = {"unplaced": found.unplaced, "placed": len(filled), "paste": text}
+    return _page(own, again, beside=beside)
+
+
+def _from_file(own: Own, fields: Sequence[Field]) -> HttpResponse:
+    """The figures of a sheet that was filled in elsewhere, in their fields; nothing is written."""
+    visit, file = own.visit, own.visit.request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        return _page(own, fields, status=422, refusal=Refusal("field_missing", field="file"))
+    names = names_of(visit.engine, visit.stream)
+    year = Year(
+        cycle=own.cycle,
+        rulebook=own.rulebook,
+        events=(),
+        unit_named=lambda text: unit_named(visit.engine.store, text),
+        is_this=lambda code: code == own.cycle.code,
+        text=names.text,
+        sealed=frozenset(),
+    )
+    taken = read_sheet(year, file.read(), (file.name or "")[-80:], own.unit, own.column.code)
+    if taken.filled is None:
+        said = [problem_line(one, names, own.rulebook, visit.lang) for one in taken.problems]
+        return _page(own, fields, status=422, wrong=said)
+    texts = {
+        name: value
+        for cell in taken.filled.written
+        for key in (Field(slot=cell.place, text="", shown="").key,)
+        for name, value in (
+            (f"v.{key}", written(cell.place, cell.value)),
+            (f"x.{key}", cell.explained or ""),
+        )
+    }
+    again = fields_typed(own.rulebook, own.seen, own.column, own.said, {**_texts(fields), **texts})
+    placed = sum(bool(value) for name, value in texts.items() if name.startswith("v."))
+    return _page(own, again, beside={"unplaced": (), "placed": placed, "paste": ""})
+
+
+def _texts(fields: Sequence[Field]) -> dict[str, str]:
+    """What the fields of a page say, as it would be sent."""
+    return {
         name: value
         for field in fields
         for name, value in (
@@ -240,12 +334,10 @@ def _pasted(own: Own, fields: Sequence[Field], text: str) -> HttpResponse:
             (f"xwas.{field.key}", field.explained_shown),
         )
     }
-    again = fields_typed(own.rulebook, own.sheet, own.column, own.said, {**kept, **filled})
-    beside = {"unplaced": found.unplaced, "placed": len(filled), "paste": text}
-    return _page(own, again, beside=beside)
 
 
-def _send(own: Own, command_id: UUID) -> HttpResponse:
+def _send(own: Own, fields: Sequence[Field], command_id: UUID) -> HttpResponse:
+    """The sheet sent; with its figures in the same transaction where they are not kept yet."""
     visit, sent = own.visit, own.visit.request.POST
     paper = {
         name: value
@@ -256,11 +348,29 @@ def _send(own: Own, command_id: UUID) -> HttpResponse:
     if paper:
         raw["document"] = {"kind": sheet_said("paper_kind", "vi"), **paper}
     try:
-        receipt = _given(own, _order(own, raw, command_id), visit.engine.handle)
+        submitting = _order(own, raw, command_id)
+        figures = _figures(own, fields)
+        if figures is not None:
+            receipt = _given(own, submitting, partial(_both, own, figures))
+        else:
+            receipt = _given(own, submitting, visit.engine.handle)
     except Refusal as refusal:
-        return _review(own, refusal, status=422)
+        return _review(own, fields, refusal, status=422)
     where = f"{receipt.first_version}-{receipt.last_version}"
     return redirect(f"{visit.address('duties')}?recorded={where}")
+
+
+def _both(own: Own, figures: Mapping[str, object], submitting: Order) -> Receipt:
+    """Figures and sending, both or neither; of the figures' command the id follows from that of
+    the sending, so that the same again is the same. Raises ``Refusal``."""
+    engine = own.visit.engine
+    writing = _order(own, figures, uuid5(submitting.command_id, "figures"))
+    try:
+        return handle_all(engine.store, engine.seeds, [(writing, None), (submitting, None)])[-1]
+    except Refusal as refusal:
+        if own.sealed and refusal.code == "cells_missing":
+            return engine.handle(submitting)
+        raise
 
 
 def _conflicts(fields: Sequence[Field]) -> bool:
@@ -272,6 +382,7 @@ def _page(
     fields: Sequence[Field],
     *,
     refusal: Refusal | None = None,
+    wrong: Sequence[str] = (),
     beside: Mapping[str, object] | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -282,6 +393,7 @@ def _page(
         for row in rows
         if row["wrong"]
     ]
+    problems += [{"text": one, "field": ""} for one in wrong]
     if refusal is not None:
         problems.append({"text": visit.said(refusal), "field": ""})
     context = {
@@ -290,6 +402,7 @@ def _page(
         "problems": problems if status != 200 else (),
         "id": visit.engine.ids.new(),
         "open": not own.sheet.sent,
+        "sealed": own.sealed,
         "pasted": beside,
         "returned": _returned(own),
         "filled": sum(bool(field.text) for field in fields if _owed(field)),
@@ -312,6 +425,7 @@ def _beside(own: Own) -> dict[str, Any]:
         "due": day(last, visit.lang, weekday=True) if last is not None else "",
         "behalf": own.seat.unit != own.unit,
         "address": own.address,
+        "file": visit.address("sheet_file", unit=own.code),
         "back": visit.address("duties"),
     }
 
@@ -378,6 +492,8 @@ def _returned(own: Own) -> dict[str, Any] | None:
 
 def _why(own: Own) -> list[dict[str, str]]:
     """What keeps the sheet from being sent."""
+    if own.sealed:
+        return []
     found = actions(own.visit.stream, own.cycle)
     action = next((one for one in found if one.command == "submit_sheet"), None)
     if action is None or action.can is not Can.NOT_YET:
@@ -387,33 +503,35 @@ def _why(own: Own) -> list[dict[str, str]]:
     return [{"state": "no", "text": one} for one in lacking(action, board)]
 
 
-def _review(own: Own, refusal: Refusal | None, status: int = 200) -> HttpResponse:
+def _review(
+    own: Own, fields: Sequence[Field], refusal: Refusal | None, status: int = 200
+) -> HttpResponse:
     visit = own.visit
-    fields = fields_shown(own.rulebook, own.sheet, own.column, own.said)
     rows = [_row(own, field) for field in fields]
-    empty = [
-        row for row, field in zip(rows, fields, strict=True) if _owed(field) and not field.text
-    ]
-    sentence = ""
-    if refusal is None:
-        refusal = _kept_from(own)
-    if refusal is not None:
-        sentence = visit.said(refusal)
+    owed = zip(rows, fields, strict=True)
+    empty = [row for row, field in owed if _owed(field) and not field.text]
+    refusal = refusal or _kept_from(own, fields)
+    sentence = visit.said(refusal) if refusal is not None else ""
     context = {
         **_beside(own),
         "rows": [row for row in rows if row["text"]],
+        "kept": _texts(fields) if own.sealed else {},
         "empty": empty,
         "refusal": sentence,
         "problems": ({"text": sentence, "field": ""},) if status != 200 else (),
         "id": visit.engine.ids.new(),
         "empty_said": listed([f"{row['number']}" for row in empty], visit.lang),
-        "address": reverse("own_sheet", kwargs={"target": visit.target, "unit": own.code}),
     }
     return visit.page("year/sheet_review.html", "nav_sheets", context, status)
 
 
-def _kept_from(own: Own) -> Refusal | None:
-    """Why it could not be sent as it stands; tried without storing anything."""
+def _kept_from(own: Own, fields: Sequence[Field]) -> Refusal | None:
+    """Why it could not be sent as it stands; tried without storing anything. Of a sheet that is
+    closed to whoever fills it nothing is told beforehand."""
+    if own.sealed and not any(field.touched for field in fields):
+        return Refusal("cells_missing")
+    if own.sealed:
+        return None
     raw = {"command": "submit_sheet", "unit": own.code}
     try:
         tried(own.visit.engine, _order(own, raw, own.visit.engine.ids.new()))

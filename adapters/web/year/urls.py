@@ -40,6 +40,7 @@ URLS: Final = [
     ),
     path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),
     path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
+    path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),
     path("<year:target>/bang-cham/<str:unit>/xem-lai/", sheet.review_sheet, name="review_sheet"),
     path("<year:target>/lam/<slug:command>/", acts.act, name="act"),
     path("cua/<str:target>/", duties.standing_acts, name="standing_acts"),

@@ -24,6 +24,12 @@ OWN_SHEET: Final[Mapping[str, Pair]] = {
     "due": ("Hạn gửi: hết {day}", "Due by the end of {day}"),
     "progress": ("Đã nhập {filled}/{all} tiêu chí", "{filled} of {all} criteria filled in"),
     "behalf": ("Nhập thay {unit}, theo văn bản của đơn vị.", "Entered for {unit}, by its paper."),
+    "sealed": (
+        "Bảng chưa gửi thì chỉ đơn vị ấy xem được, nên các ô dưới đây để trống. Nhập theo bản giấy,"
+        " xem lại rồi gửi một lần.",
+        "A sheet that was not sent is seen by its unit alone, so the fields below are empty. Enter"
+        " it from the paper, look it over, and send it in one go.",
+    ),
     "empty_is_not_zero": (
         "Ô để trống là chưa chấm; không đạt thì nhập 0.",
         "An empty field is not scored yet; enter 0 where nothing was achieved.",
@@ -57,6 +63,18 @@ OWN_SHEET: Final[Mapping[str, Pair]] = {
         " here. Nothing is recorded before you save.",
     ),
     "paste_do": ("Đưa vào bảng", "Fill the fields"),
+    "by_file": ("Bằng tệp Excel", "By an Excel file"),
+    "file_out": (
+        "Tải bảng này về để điền, in, ký (Excel)",
+        "Download this sheet to fill in, print and sign (Excel)",
+    ),
+    "file_in": ("Tệp đã điền", "The file that was filled in"),
+    "file_help": (
+        "Tệp đã tải từ đây. Điểm được đưa vào các ô để xem lại; chưa có gì được ghi trước khi bấm"
+        " lưu.",
+        "A file that was downloaded here. Its figures are put into the fields to be looked over;"
+        " nothing is recorded before you save.",
+    ),
     "pasted": (
         "Đã đưa {count} điểm vào bảng, các ô khác trước được tô màu. Xem lại rồi lưu.",
         "{count} figures were put into their fields, those that differ are marked. Look them over,"
