@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo office browser test test-api test-faults test-web check bench bench-full lock audit clean
+.PHONY: help demo office browser test test-api test-faults test-web check bench bench-server bench-full lock audit clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -23,6 +23,7 @@ help:
 	@echo "make office  on Debian, as root: LibreOffice and a font for the tests of PDF files"
 	@echo "make browser on Debian, as root: Chromium for the tests of pages"
 	@echo "make bench   what commands, loads, letters and questions take beside other means: five minutes"
+	@echo "make bench-server    what pages and acts take on the server, and two hundred people at once"
 	@echo "make bench-full    the same at full sizes, and the auditor's questions on a million changes"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
 	@echo "make audit   compare the locked packages with published advisories; needs the network"
@@ -76,6 +77,9 @@ check: .venv/test.stamp
 # One measure of them: make bench ARGS="--only S3". Beside another build: ARGS="--earlier COMMIT".
 bench: .venv/test.stamp
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-server: .venv/test.stamp
+	@$(BIN)/python -m tests.bench.server $(ARGS)
 
 # An hour on two cores.
 bench-full: .venv/test.stamp

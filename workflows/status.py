@@ -166,7 +166,7 @@ def status(cycle: Cycle, now: Moment) -> Status:
         year=cycle.year,
         phase=cycle.phase,
         backfill=cycle.backfill,
-        steps=_steps(cycle),
+        steps=steps_of(cycle),
         asks=tuple(_ask(condition, cycle) for condition in LEAVE.get(cycle.phase, ())),
         due=_due(cycle, now),
         offices=cycle.offices,
@@ -181,7 +181,8 @@ def status(cycle: Cycle, now: Moment) -> Status:
     )
 
 
-def _steps(cycle: Cycle) -> tuple[YearStep, ...]:
+def steps_of(cycle: Cycle) -> tuple[YearStep, ...]:
+    """The phases of a year in their order, and how each stands."""
     here = WAY.index(cycle.phase) if cycle.phase in WAY else len(WAY)
     return tuple(_step(cycle, phase, index, here) for index, phase in enumerate(WAY))
 

@@ -13,7 +13,6 @@ from sqlalchemy import (
     LargeBinary,
     and_,
     cast,
-    false,
     func,
     literal,
     or_,
@@ -37,6 +36,9 @@ _INDEX: Final = tuple(
 #: How many events are hashed, then read, then folded: step after step for one event at a time costs
 #: a fifth more, all at once would hold a whole stream.
 _BATCH: Final = 64
+#: As many lengths of streams are asked for in one statement: SQLite takes no condition of a
+#: thousand parts.
+_AT_ONCE: Final = 200
 
 
 def as_bytes(column: Column[bytes]) -> Label[bytes]:
@@ -88,14 +90,18 @@ def rows_of_several(
 ) -> dict[StreamId, list[Stored]]:
     """As :func:`rows_from`, of several streams at once, each from a version of its own."""
     of = _events.c
-    wanted = (and_(of.stream == stream, of.version >= version) for stream, version in after.items())
-    statement = select(of.stream, of.version, _STATE, _HASH, of.recorded_at)
-    rows = connection.execute(
-        statement.where(or_(false(), *wanted)).order_by(of.stream, of.version)
-    )
+    # Streams of one length are asked for together: what is asked stays short for a whole country.
+    alike: dict[int, list[StreamId]] = {}
+    for stream, version in after.items():
+        alike.setdefault(version, []).append(stream)
     found: dict[StreamId, list[Stored]] = {stream: [] for stream in after}
-    for stream, *stored in rows:
-        found[stream].append(Stored(*stored))
+    groups = iter(alike.items())
+    statement = select(of.stream, of.version, _STATE, _HASH, of.recorded_at)
+    while some := list(islice(groups, _AT_ONCE)):
+        wanted = (and_(of.stream.in_(streams), of.version >= version) for version, streams in some)
+        asked = statement.where(or_(*wanted)).order_by(of.stream, of.version)
+        for stream, *stored in connection.execute(asked):
+            found[stream].append(Stored(*stored))
     return found
 
 

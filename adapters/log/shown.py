@@ -93,14 +93,13 @@ class ShownStore(LogStore):
 
     def _known(self, names: Found) -> Found:
         """Of these the names of what exists for the reader; units are in the public directory."""
-        return tuple((row, stream) for row, stream in names if self._exists(stream))
-
-    def _exists(self, stream: StreamId) -> bool:
-        if kind_of(stream) not in {"cycle", "cluster"}:
-            return True
-        state = self.stands(stream)
-        assert isinstance(state, Cycle | Cluster)
-        return knows(state, self.reader, self.at)
+        asked = {stream for _, stream in names if kind_of(stream) in {"cycle", "cluster"}}
+        closed = set()
+        for stream, loaded in self.load_all(asked).items():
+            assert isinstance(loaded.state, Cycle | Cluster)
+            if not knows(loaded.state, self.reader, self.at):
+                closed.add(stream)
+        return tuple((row, stream) for row, stream in names if stream not in closed)
 
     def _sight(self, stream: StreamId) -> Sight:
         if stream not in self.sights:

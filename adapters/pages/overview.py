@@ -16,7 +16,7 @@ from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.guard import RUNNING, Phase
 from domain.record.record import unit_stream
-from workflows.status import status
+from workflows.status import steps_of
 
 #: What can be begun with, and its command.
 _FIRST: Final = {
@@ -88,12 +88,11 @@ class OverviewPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def overview_page(engine: Engine) -> OverviewPage:
     """The years of a database."""
-    store, now = engine.store, engine.now()
+    store = engine.store
     found = []
     for code, stream in engine.cycles():
         cycle = engine.cycle(stream)
-        steps = status(cycle, now).steps
-        due = next((step.last_day for step in steps if step.phase is cycle.phase), None)
+        due = next((step.last_day for step in steps_of(cycle) if step.phase is cycle.phase), None)
         line = YearLine(
             code=code,
             cluster=engine.names(cycle).cluster(cycle),

@@ -1,5 +1,6 @@
 """The server in this process: pages and interface, the mails of accounts, and what has run out."""
 
+import select
 import threading
 import time
 from typing import Any, Final
@@ -15,6 +16,8 @@ from adapters.delivery.settings import MailServer
 from adapters.web.served import serve_engine
 
 THREADS: Final = 8
+#: Browsers that have a connection open at once: each person's has some.
+CONNECTIONS: Final = 2000 if hasattr(select, "poll") else 400
 #: Seconds in which a request has to arrive wholly, and an answer has to be taken.
 PATIENCE: Final = 60
 _LOOK: Final = 1.0
@@ -41,6 +44,9 @@ class WebServer:
             host=door.host,
             port=door.port,
             threads=THREADS,
+            connection_limit=CONNECTIONS,
+            # select() takes no more than a thousand files, and some are the database's.
+            asyncore_use_poll=hasattr(select, "poll"),
             channel_timeout=PATIENCE,
             max_request_body_size=4 * MAX_BODY,
             trusted_proxy=door.proxy,

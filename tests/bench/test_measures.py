@@ -1,5 +1,8 @@
 """The benches run, so that a change of the engine does not leave them behind. No time is judged."""
 
+import re
+import subprocess
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,6 +14,8 @@ from tests.bench.commands import Commands
 from tests.bench.pairs import Ratio, Spent, interleave, ratio
 from tests.bench.plot import plot
 from tests.bench.table import Goal, Row, markdown
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("measure", ["S1", "S2", "S3", "S4", "S7", "S8"])
@@ -67,3 +72,14 @@ def test_a_plot_draws_a_line_for_each_cost(tmp_path: Path) -> None:
     told = [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert "a < b" in told
     assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 4
+
+
+def test_the_server_is_measured_at_the_smallest_size() -> None:
+    """Every page and act gives a figure, and people at once are answered without an error."""
+    words = (sys.executable, "-m", "tests.bench.server", "--tiny")
+    told = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    for name in ("status", "audit-scores", "enter_scores"):
+        assert f"  {name} " in told
+    assert "mixed: {200" in told
+    assert "hello: {200" in told
+    assert not re.search(r"mixed: .*\b[345]\d\d: ", told)

@@ -355,3 +355,34 @@ def test_the_receipts_of_one_stream_are_found_without_those_of_others(store: Log
         with store.database.read() as connection:
             plan = connection.exec_driver_sql(asked).all()
         assert "ix_commands_stream" in str(plan)
+
+
+def test_several_streams_are_loaded_as_each_alone(engine_url: str) -> None:
+    """With one look at the database, of whatever length they are; of those that others have gone
+    on with, what came since; of one that is not there, nothing."""
+    store, other = initialized(engine_url), LogStore(Database(engine_url), FixedClock())
+    streams = [send(store, register(f"Sở {number}")).stream for number in range(12)]
+    for number, stream in enumerate(streams):
+        for again in range(number % 3):
+            send(other, rename(stream, f"Sở {number} lần {again}"))
+    absent = unit_stream(UnitId(uuid4()))
+    found = store.load_all([*streams, absent, SYSTEM])
+    assert found == {one: other.load(one) for one in (*streams, absent, SYSTEM)}
+    assert store.load_all([]) == {}
+    store.close()
+    other.close()
+
+
+def test_more_lengths_than_one_statement_takes(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Are asked for one after the other."""
+    monkeypatch.setattr("adapters.log.chain._AT_ONCE", 2)
+    store = initialized(sqlite_url)
+    streams = [send(store, register(f"Sở {number}")).stream for number in range(5)]
+    for number, stream in enumerate(streams):
+        for again in range(number):
+            send(store, rename(stream, f"Sở {number} lần {again}"))
+    found = store.load_all(streams)
+    assert [found[stream].version for stream in streams] == [1, 2, 3, 4, 5]
+    store.close()
