@@ -88,14 +88,15 @@ class OutcomePage(msgspec.Struct, frozen=True, kw_only=True):
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The page, part by part."""
-        yield from _page(self._view(lang))
+        yield from _page(self.view(lang))
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The outcome with names beside ids, and whether it is the sealed one; what came after it,
         the award file and corrections, stands beside."""
-        return _json(self._view(lang))
+        return _json(self.view(lang))
 
-    def _view(self, lang: Lang) -> View:
+    def view(self, lang: Lang) -> View:
+        """What its parts are written from."""
         past = self.past.line(lang) if self.past is not None else None
         return View(
             self.outcome, self.cycle, self.events, self.names, self.cluster, lang, past=past

@@ -62,13 +62,13 @@ def scores(view: View) -> Iterator[Block]:
     settled = sum(row.settled for row in found.rows)
     basis = view.word(found.basis, count=f"{settled}/{len(found.rows)}")
     yield Heading(view.word("table"), f"{basis}; {adopted}")
-    for group, rows in _groups(found, view):
+    for group, rows in grouped_rows(found, view):
         if group:
             yield indented(Line.of(group, tone=Tone.STRONG))
         yield indented(_rows(rows, view))
-        for line in _ties(rows, view):
+        for line in ties(rows, view):
             yield indented(line)
-    for line in (*_closed(view), *_remarks(found, view)):
+    for line in (*closed(view), *remarks(found, view)):
         yield indented(line)
 
 
@@ -91,7 +91,7 @@ def place_of(row: TableRow) -> int | None:
     return row.printed_rank if row.rank is None and row.total is None else row.rank
 
 
-def _groups(found: ScoreTable, view: View) -> Iterator[tuple[str, Sequence[TableRow]]]:
+def grouped_rows(found: ScoreTable, view: View) -> Iterator[tuple[str, Sequence[TableRow]]]:
     """Units compared with each other only stand in a table of their own."""
     rulebook = view.cycle.plan.rulebook
     names = {group.code: group.name for group in rulebook.unit_groups} if rulebook else {}
@@ -195,7 +195,8 @@ def _share(share: str | None, view: View) -> str:
     return "" if share is None else share_label(Fraction(share), view.lang)
 
 
-def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
+def ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
+    """Which units share a rank, and which rank comes next."""
     ranks = [place for row in rows if (place := place_of(row)) is not None]
     for rank in dict.fromkeys(ranks):
         count = ranks.count(rank)
@@ -209,7 +210,7 @@ def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
             yield view.word("tie_last", count=said, rank=rank)
 
 
-def _closed(view: View) -> Iterator[str]:
+def closed(view: View) -> Iterator[str]:
     """What is not in this reading of the table, so that nobody takes it for empty."""
     partly = view.cycle.partly
     if partly is not None and partly.unseen:
@@ -218,7 +219,8 @@ def _closed(view: View) -> Iterator[str]:
         yield view.word("totals_only")
 
 
-def _remarks(found: ScoreTable, view: View) -> Iterator[str]:
+def remarks(found: ScoreTable, view: View) -> Iterator[str]:
+    """What is provisional in the table, and what else has to be known of it."""
     sealed = [row.unit for row in found.rows if not row.sent and _draft(view.cycle, row.unit)]
     if sealed:
         yield view.word("sealed_sheets", units=view.units(sealed))

@@ -16,6 +16,7 @@ from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
 from adapters.wording.pages.frame import FRAME
 from adapters.wording.pages.own_sheet import sheet_said
+from adapters.wording.pages.score_grid import grid_said
 from adapters.wording.pages.year_pages import said
 from adapters.wording.writing import pick
 
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
         asset=asset,
         clock=clock,
         field_name=field_name,
+        grid_word=grid_word,
         grouped=grouped,
         json_script=json_script,
         lang=spoken,
@@ -51,6 +53,11 @@ def say(key: str, **facts: object) -> str:
 def word(key: str, **facts: object) -> str:
     """Words of the year's pages in the language that is spoken."""
     return said(key, spoken(), **facts)
+
+
+def grid_word(key: str, **facts: object) -> str:
+    """Words of the score table in the language that is spoken."""
+    return grid_said(key, spoken(), **facts)
 
 
 def sheet(key: str, **facts: object) -> str:

@@ -24,7 +24,8 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
 SCREENS: Final = (
     Screen(name="duties", place="", read=Read.ACTS, in_nav=True),
     Screen(name="standing", place="tinh-hinh", read=Read.STATUS, page="status", in_nav=True),
-    Screen(name="scores", place="bang-diem", read=Read.OUTCOME, page="outcome", in_nav=True),
+    Screen(name="scores", place="bang-diem", read=Read.OUTCOME, in_nav=True),
+    Screen(name="outcome", place="ket-qua", read=Read.OUTCOME, page="outcome", in_nav=True),
     Screen(name="sheets", place="bang-cham", read=Read.STATUS, in_nav=True),
     Screen(name="calendar", place="lich", read=Read.CALENDAR, page="calendar", in_nav=True),
     Screen(

@@ -4,7 +4,7 @@ from typing import Final
 
 from django.urls import path, register_converter
 
-from adapters.web.year import acts, duties, reading, sheet, start
+from adapters.web.year import acts, duties, reading, sheet, start, table
 from adapters.web.year.screens import SCREENS
 
 
@@ -38,6 +38,8 @@ URLS: Final = [
         for screen in SCREENS
         if screen.page is not None
     ),
+    path("<year:target>/bang-diem/", table.table, name="scores"),
+    path("<year:target>/bang-diem/excel/", table.table_file, name="scores_file"),
     path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),
     path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
     path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),

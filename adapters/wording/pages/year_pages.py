@@ -30,6 +30,7 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
     "nav_duties": ("Việc cần làm", "To do"),
     "nav_standing": ("Tình hình", "Where things stand"),
     "nav_scores": ("Bảng điểm", "Scores"),
+    "nav_outcome": ("Kết quả", "Outcome"),
     "nav_sheets": ("Bảng chấm của đơn vị", "Units' sheets"),
     "nav_calendar": ("Lịch và hạn", "Calendar"),
     "nav_score_log": ("Nhật ký điểm", "Score log"),
