@@ -219,7 +219,9 @@ def _asks(place: Place, who: Cookie, number: int) -> Request:
 
 def _signed_in(place: Place) -> list[Cookie]:
     """Officers of units that score now, each with a session."""
-    from adapters.bootstrap import open_engine  # noqa: PLC0415  # as above
+    from django.core.cache import cache  # noqa: PLC0415  # as above
+
+    from adapters.bootstrap import open_engine  # noqa: PLC0415
     from adapters.web.served import serve_engine  # noqa: PLC0415
     from tests.web.house import House  # noqa: PLC0415
 
@@ -229,6 +231,8 @@ def _signed_in(place: Place) -> list[Cookie]:
         serve_engine(opened)
         house = House(opened)
         for cluster, unit in islice(cycle(units), place.size.people):
+            # From one address no more than some may sign in within a minute.
+            cache.clear()
             who = house.signed_in(f"unit_officer@so-{cluster}-{unit}")
             jar = {name: one.value for name, one in who.client.cookies.items() if one.value}
             text = "; ".join(f"{name}={value}" for name, value in jar.items())
