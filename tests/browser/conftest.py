@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,27 +33,34 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A practice database with years in several states; to be copied, not opened."""
-    return practice_years(tmp_path_factory.mktemp("years"))
+def years(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A practice database in one of its moments (``tests.browser.years.MOMENTS``); to be copied,
+    not opened."""
 
+    @cache
+    def played(moment: str) -> Path:
+        return practice_years(tmp_path_factory.mktemp("years"), moment)
 
-@pytest.fixture(scope="package")
-def door(years: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a door over them, for tests that change nothing."""
-    file = tmp_path_factory.mktemp("door") / "tap.db"
-    shutil.copy(years, file)
-    with door_over(file) as address:
-        yield address
+    return played
 
 
 @pytest.fixture
-def own_door(years: Path, tmp_path: Path) -> Iterator[str]:
-    """The same for a test that goes on with the years."""
-    file = tmp_path / "tap.db"
-    shutil.copy(years, file)
-    with door_over(file) as address:
-        yield address
+def door_at(years: Callable[[str], Path], tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """``door_at("scoring")``: the address of a door over a practice year of one's own."""
+    with ExitStack() as doors:
+
+        def at(moment: str) -> str:
+            file = tmp_path / f"{moment}.db"
+            shutil.copy(years(moment), file)
+            return doors.enter_context(door_over(file))
+
+        yield at
+
+
+@pytest.fixture
+def door(door_at: Callable[[str], str]) -> str:
+    """The address of a door over a year that has been played whole, and the next one begun."""
+    return door_at("over")
 
 
 @pytest.fixture
