@@ -113,10 +113,11 @@ def _bar(visit: "Visit", cycle: Cycle | None) -> dict[str, Any]:
 
 
 def _nav(visit: "Visit", cycle: Cycle | None) -> Iterator[dict[str, Any]]:
-    """The screens of the year that whoever asks may read."""
+    """The screens of the year that whoever asks may read, and under which of them they are."""
     if cycle is None:
         return
     now = visit.engine.now()
+    found = []
     for screen in SCREENS:
         if not screen.in_nav:
             continue
@@ -125,9 +126,12 @@ def _nav(visit: "Visit", cycle: Cycle | None) -> Iterator[dict[str, Any]]:
         except Refusal:
             continue
         href = reverse(screen.name, kwargs={"target": visit.target})
-        current = visit.request.path.startswith(f"{visit.request.META.get('SCRIPT_NAME', '')}")
-        current = current and visit.request.path == href
-        yield {"text": said(f"nav_{screen.name}", visit.lang), "href": href, "current": current}
+        found.append((said(f"nav_{screen.name}", visit.lang), href))
+    path = visit.request.path
+    under = max((href for _, href in found if path.startswith(href)), key=len, default="")
+    for text, href in found:
+        current = ("page" if href == path else "true") if href == under else ""
+        yield {"text": text, "href": href, "current": current}
 
 
 def _done(visit: "Visit", cycle: Cycle | None) -> list[str]:

@@ -6,7 +6,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from adapters.door.names import unit_named
+from adapters.web.year.sheet import seat_filling
 from adapters.web.year.visit import Visit
+from workflows.reads import Read
 
 #: By command, the page on which it is done: of all units, and of one.
 _PAGES: Final[Mapping[str, tuple[str, str]]] = {
@@ -17,7 +20,7 @@ _PAGES: Final[Mapping[str, tuple[str, str]]] = {
 
 def address_of(visit: Visit, command: str, unit: str | None = None, **given: str) -> str:
     """The page of an act, filled in for one unit and with what is given."""
-    if command in _PAGES:
+    if command in _PAGES and (unit is None or _fills(visit, unit)):
         every, of_unit = _PAGES[command]
         return visit.address(every) if unit is None else visit.address(of_unit, unit=unit)
     name = "act" if "/" in (visit.target or "") else "act_standing"
@@ -25,3 +28,9 @@ def address_of(visit: Visit, command: str, unit: str | None = None, **given: str
     if unit is not None:
         given = {"unit": unit, "_for": unit, **given}
     return f"{where}?{urlencode(given)}" if given else where
+
+
+def _fills(visit: Visit, unit: str) -> bool:
+    """Whether whoever asks fills the unit's own sheet; who checks it across gives a form."""
+    found = unit_named(visit.shown(Read.ACTS).store, unit)
+    return seat_filling(visit, visit.cycle, found) is not None

@@ -120,7 +120,7 @@ def sheets(visit: Visit) -> HttpResponse:
     for unit in sorted(cycle.members, key=lambda one: sort_key(names.unit(one))):
         code = code_of(visit.engine, unit_stream(unit))
         text: object = names.unit(unit)
-        if _seat(visit, cycle, unit) is not None and cycle.plan.rulebook is not None:
+        if seat_filling(visit, cycle, unit) is not None and cycle.plan.rulebook is not None:
             text = {"text": names.unit(unit), "href": visit.address("own_sheet", unit=code)}
         sheet = cycle.sheet(unit)
         rows.append((text, sheet_said(_state(sheet, found[unit].value), visit.lang)))
@@ -193,7 +193,7 @@ def _own(visit: Visit, unit: str) -> Own:
     ``nothing_to_read`` before there are criteria or a column of the unit's own."""
     engine, cycle = visit.engine, visit.cycle
     found = unit_named(visit.shown(Read.ACTS).store, unit)
-    seat = _seat(visit, cycle, found) if found in cycle.members else None
+    seat = seat_filling(visit, cycle, found) if found in cycle.members else None
     if seat is None:
         raise Refusal("name_unknown", value=unit, kind="unit", nearest=None)
     rulebook = cycle.plan.rulebook
@@ -212,7 +212,7 @@ def _own(visit: Visit, unit: str) -> Own:
     )
 
 
-def _seat(visit: Visit, cycle: Cycle, unit: UnitId) -> Seat | None:
+def seat_filling(visit: Visit, cycle: Cycle, unit: UnitId) -> Seat | None:
     """In which office whoever asks fills a unit's sheet: the unit's own, else the chair's."""
     now = visit.engine.now()
     held = [seat for seat in visit.actor.seats if cycle.holds(seat, now)]

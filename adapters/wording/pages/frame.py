@@ -11,7 +11,7 @@ FRAME: Final[Mapping[str, Pair]] = {
     "past": ("Thời điểm đang xem", "The moment shown"),
     "put_on": ("Làm với vai", "Work as"),
     "put_on_do": ("Đổi", "Change"),
-    "year_of": ("năm {year}", "year {year}"),
+    "year_of": ("năm\u00a0{year}", "year\u00a0{year}"),
     "years": ("Đổi năm", "Another year"),
     "ways": ("Các trang của năm", "Pages of the year"),
     "here": ("Trang này", "This page"),
