@@ -242,6 +242,15 @@ leases = Table(
     Column("lasts", BigInteger, nullable=False, server_default="0"),
 )
 
+#: What a sitting keeps beside the record, for every process of a server alike.
+hall = Table(
+    "hall",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("about", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
 #: How far each follower has come in the log of an application.
 tracking = Table(
     "tracking",

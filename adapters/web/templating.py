@@ -1,5 +1,6 @@
 """Templates: Jinja2, everything escaped, every word from the catalogue."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from adapters.web.shown_blocks import grouped, marked, sections
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
 from adapters.wording.pages.frame import FRAME
+from adapters.wording.pages.hall import hall_said
 from adapters.wording.pages.own_sheet import sheet_said
 from adapters.wording.pages.score_grid import grid_said
 from adapters.wording.pages.year_pages import said
@@ -30,6 +32,7 @@ def environment(**options: Any) -> Environment:
         field_name=field_name,
         grid_word=grid_word,
         grouped=grouped,
+        hall=hall,
         json_script=json_script,
         lang=spoken,
         marked=marked,
@@ -38,6 +41,7 @@ def environment(**options: Any) -> Environment:
         sections=sections,
         sheet=sheet,
         spoken=spoken,
+        unmet=unmet,
         url=reverse,
         word=word,
     )
@@ -63,6 +67,16 @@ def grid_word(key: str, **facts: object) -> str:
 def sheet(key: str, **facts: object) -> str:
     """Words of a unit's own sheet in the language that is spoken."""
     return sheet_said(key, spoken(), **facts)
+
+
+def hall(key: str, **facts: object) -> str:
+    """Words of conference day in the language that is spoken."""
+    return hall_said(key, spoken(), **facts)
+
+
+def unmet(found: Iterable[str]) -> list[dict[str, str]]:
+    """Sentences of what is lacking, for a list of checks."""
+    return [{"state": "no", "text": one} for one in found]
 
 
 def field_name(name: str) -> str:

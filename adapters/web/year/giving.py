@@ -91,7 +91,7 @@ def order_of(visit: Visit, typed: Typed) -> Order:
     words = (f"{key}={value}" for key, value in typed.values.items() if value.strip())
     said = fields(words, cell_keys(typed.command, rulebook))
     raw = {**_brought(visit, typed.command), **said, "command": typed.command}
-    seat = _seat(visit, typed.office, stream, typed.command)
+    seat = seat_of(visit, typed.office, stream, typed.command)
     if beginning:
         written = f"{seat.office}@{seat.unit}" if seat.unit else seat.office.value
         return beginning_order(
@@ -128,7 +128,7 @@ def _brought(visit: Visit, command: str) -> dict[str, object]:
         return brought(command, read_file(path))
 
 
-def _seat(visit: Visit, written: str, stream: StreamId | None, command: str) -> Seat:
+def seat_of(visit: Visit, written: str, stream: StreamId | None, command: str) -> Seat:
     """The office that is named, or the first that may."""
     if written:
         seat = read_seat(visit.engine.store, written)

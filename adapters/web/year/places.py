@@ -16,6 +16,19 @@ _PAGES: Final[Mapping[str, tuple[str, str]]] = {
     "enter_scores": ("sheets", "own_sheet"),
     "submit_sheet": ("sheets", "own_sheet"),
 }
+#: Acts of the day of the conference, with the page where each is pressed.
+_OF_DAY: Final[Mapping[str, str]] = {
+    "record_attendance": "hall",
+    "adopt_table": "adopting",
+    "close_cycle": "sealing",
+}
+#: The same of those that are about one selection or ballot, which is then named.
+_ABOUT: Final[Mapping[str, tuple[str, str]]] = {
+    "open_ballot": ("open_ballot", "selection"),
+    "decide_another_round": ("another_round", "selection"),
+    "close_ballot": ("closing", "ballot"),
+    "count_hands": ("ballot", "ballot"),
+}
 
 
 def address_of(visit: Visit, command: str, unit: str | None = None, **given: str) -> str:
@@ -23,6 +36,10 @@ def address_of(visit: Visit, command: str, unit: str | None = None, **given: str
     if command in _PAGES and (unit is None or _fills(visit, unit)):
         every, of_unit = _PAGES[command]
         return visit.address(every) if unit is None else visit.address(of_unit, unit=unit)
+    if command in _OF_DAY and not given:
+        return visit.address(_OF_DAY[command])
+    if command in _ABOUT and set(given) == {_ABOUT[command][1]}:
+        return visit.address(_ABOUT[command][0], **given)
     name = "act" if "/" in (visit.target or "") else "act_standing"
     where = reverse(name, kwargs={"target": visit.target, "command": command})
     if unit is not None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.urls import path, register_converter
 
+from adapters.web.hall.urls import hall_urls
 from adapters.web.year import acts, duties, reading, sheet, start, table
 from adapters.web.year.screens import SCREENS
 
@@ -44,6 +45,7 @@ URLS: Final = [
     path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
     path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),
     path("<year:target>/bang-cham/<str:unit>/xem-lai/", sheet.review_sheet, name="review_sheet"),
+    *hall_urls(),
     path("<year:target>/lam/<slug:command>/", acts.act, name="act"),
     path("cua/<str:target>/", duties.standing_acts, name="standing_acts"),
     path("cua/<str:target>/lam/<slug:command>/", acts.act, name="act_standing"),

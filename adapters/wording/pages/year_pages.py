@@ -33,6 +33,8 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
     "nav_outcome": ("Kết quả", "Outcome"),
     "nav_sheets": ("Bảng chấm của đơn vị", "Units' sheets"),
     "nav_calendar": ("Lịch và hạn", "Calendar"),
+    "nav_hall": ("Hội nghị", "Conference"),
+    "wall": ("Màn hình hội trường", "Screen of the hall"),
     "nav_score_log": ("Nhật ký điểm", "Score log"),
     "nav_log": ("Nhật ký", "Log"),
     "nav_formal_acts": ("Việc chính thức", "Formal acts"),

@@ -1,0 +1,1 @@
+"""The day of the conference in the browser: what is being done, ballots, the count, the wall."""
