@@ -62,14 +62,18 @@ class RowRights(msgspec.Struct, frozen=True, kw_only=True):
     own: frozenset[UnitId] = frozenset()
     #: Of these units there are rows; ``None``: of all.
     units: frozenset[UnitId] | None = None
-    #: Whether ranks are told.
+    #: Whether ranks are told, and what moved because of others.
     ranked: bool = True
+    #: Whether totals are told: where points depend on the best, they tell what that is.
+    summed: bool = True
 
     def effects(self, found: tuple[Effect, ...]) -> tuple[Effect, ...]:
         """What an event did to totals and ranks, as far as they see these."""
         if self.units is None:
             return found
         told = tuple(one for one in found if one.unit in self.units)
+        if not self.summed:
+            return ()
         return told if self.ranked else tuple(replace(one, **_NO_RANK) for one in told)
 
 
@@ -162,7 +166,9 @@ class Sight:
         units = frozenset(filter(self.details, self.now.members))
         # a rank that changed tells what others had come to then
         ranked = self.partly is None
-        return RowRights(own=self.own, units=units, ranked=ranked)
+        rulebook = self.now.plan.rulebook
+        summed = ranked or rulebook is None or not rulebook.is_relative
+        return RowRights(own=self.own, units=units, ranked=ranked, summed=summed)
 
     def cycle(self, past: Cycle) -> Cycle:
         """The year as they may see it, now or as it stood once: what is open goes by now."""

@@ -89,6 +89,8 @@ _RIGHTS: Final[Mapping[str, Where]] = {
     **{f"open{where}": not_(closed) for where, closed in _CLOSED.items()},
     **{f"open_or_own{where}": not_(and_(one, _NOT_OWN)) for where, one in _CLOSED.items()},
     "sealed": _SEALED,
+    # what a change of one unit did to another tells of both
+    "unmoved": _change.kind != literal_column(f"'{ChangeKind.MOVED}'"),
     "not_own": _NOT_OWN,
 }
 _OF_CHANGES: Final[Mapping[str, Where]] = {
@@ -217,7 +219,8 @@ def may_not_read_before(rights: RowRights) -> Narrowed:
 def _of_rights(rights: RowRights, *names: str) -> Narrowed:
     units = None if rights.units is None else sorted(map(str, rights.units))
     values = {"own": sorted(map(str, rights.own)), "units": units}
-    return Narrowed(frozenset({*names, *(() if units is None else ("units",))}), values)
+    narrower = () if units is None else ("units",) if rights.ranked else ("units", "unmoved")
+    return Narrowed(frozenset({*names, *narrower}), values)
 
 
 def surely(happened: Happened) -> Narrowed:

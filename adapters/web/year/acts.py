@@ -36,6 +36,7 @@ from domain.record.order import Order
 from domain.record.record import Command, StreamId, word_of
 from domain.values.refusal import Refusal
 from workflows.reading import told
+from workflows.reads import Read
 
 #: A form of no more fields is shown whole.
 _SHORT_FORM: Final = 4
@@ -162,4 +163,4 @@ def _asked(visit: Visit, kind: type[Command]) -> Asked:
     stream = None
     if visit.target is not None and not begins(word_of(kind.__name__)):
         stream = visit.stream
-    return asked_fields(visit.engine, stream, kind, visit.lang)
+    return asked_fields(visit.shown(Read.ACTS), stream, kind, visit.lang)
