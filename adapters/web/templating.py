@@ -19,6 +19,7 @@ from adapters.wording.pages.frame import FRAME
 from adapters.wording.pages.hall import hall_said
 from adapters.wording.pages.own_sheet import sheet_said
 from adapters.wording.pages.score_grid import grid_said
+from adapters.wording.pages.settling import settle_said
 from adapters.wording.pages.year_pages import said
 from adapters.wording.writing import pick
 
@@ -39,6 +40,7 @@ def environment(**options: Any) -> Environment:
         passkey_script=passkey_script,
         say=say,
         sections=sections,
+        settle_word=settle_word,
         sheet=sheet,
         spoken=spoken,
         unmet=unmet,
@@ -62,6 +64,11 @@ def word(key: str, **facts: object) -> str:
 def grid_word(key: str, **facts: object) -> str:
     """Words of the score table in the language that is spoken."""
     return grid_said(key, spoken(), **facts)
+
+
+def settle_word(key: str, **facts: object) -> str:
+    """Words of settling scores in the language that is spoken."""
+    return settle_said(key, spoken(), **facts)
 
 
 def sheet(key: str, **facts: object) -> str:

@@ -23,11 +23,13 @@ from adapters.pages.scores import closed, grouped_rows, remarks, ties
 from adapters.pages.sources import notices
 from adapters.pages.view import View
 from adapters.spreadsheets.written import as_xlsx
+from adapters.web.year.scored import columns_scored
 from adapters.web.year.table_rows import as_rows
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.pages.frame import FRAME
 from adapters.wording.pages.score_grid import grid_said
 from adapters.wording.writing import Lang, listed, moment, pick
+from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import ScoresAdjusted
 from domain.record.record import UnitId, unit_stream
 from domain.values.refusal import Refusal
@@ -345,7 +347,11 @@ class _Table:
 
     def _settle(self) -> str:
         """Where scores are settled, for those who may do that now."""
-        return ""
+        cycle = self.page.cycle
+        if self.asked["as_of"] or cycle.phase is not Phase.SCORING:
+            return ""
+        able = any(columns_scored(self.visit, cycle, unit) for unit in cycle.members)
+        return self.visit.address("settling") if able else ""
 
     def _asof(self, moved: int | None) -> dict[str, Any]:
         past = self.page.past

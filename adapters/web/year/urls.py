@@ -5,7 +5,7 @@ from typing import Final
 from django.urls import path, register_converter
 
 from adapters.web.hall.urls import hall_urls
-from adapters.web.year import acts, duties, reading, sheet, start, table
+from adapters.web.year import acts, duties, reading, settle, sheet, start, table
 from adapters.web.year.screens import SCREENS
 
 
@@ -41,6 +41,8 @@ URLS: Final = [
     ),
     path("<year:target>/bang-diem/", table.table, name="scores"),
     path("<year:target>/bang-diem/excel/", table.table_file, name="scores_file"),
+    path("<year:target>/thong-nhat/", settle.settling, name="settling"),
+    path("<year:target>/thong-nhat/<str:unit>/", settle.settle, name="settle"),
     path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),
     path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
     path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),
