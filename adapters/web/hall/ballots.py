@@ -22,8 +22,8 @@ from adapters.web.hall.acts import (
     unit_code,
     year,
 )
+from adapters.web.hall.counting import entries_said
 from adapters.web.hall.wall import BALLOT, WALL, ballot_shown, stage_of
-from adapters.web.year.places import address_of
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.labelling import label
 from adapters.wording.pages.hall import hall_said
@@ -223,6 +223,7 @@ def _shown(
     stage = stage_of(found)
     by_hand = found.method in {Method.SHOW_OF_HANDS, Method.OPEN}
     may_count = bool(seats_that(visit, cycle, "count_hands"))
+    awaits_count = found.method is Method.PAPER and found.open and found.count is None
     context = {
         "title": title_of(visit, cycle, found),
         "lead": f"{label(found.method, visit.lang)} · {hall_said(f'stage_{stage}', visit.lang)}",
@@ -241,7 +242,8 @@ def _shown(
         "typed": visit.request.POST,
         "results": list(results(visit, cycle, found)),
         "code": code,
-        "count_href": address_of(visit, "record_count", ballot=code),
+        "count_href": visit.address("count", ballot=code),
+        "entries": entries_said(visit, cycle, code, found) if awaits_count else [],
         "id": visit.engine.ids.new(),
         "problems": ({"text": visit.said(refusal), "field": ""},) if refusal else (),
         "lines": [

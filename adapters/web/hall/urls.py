@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from adapters.web.hall import ballots, between, day, rounds, wall
+from adapters.web.hall import ballots, between, counting, day, rounds, wall
 
 
 def hall_urls() -> list[URLPattern]:
@@ -24,5 +24,6 @@ def hall_urls() -> list[URLPattern]:
         ),
         path("<year:target>/hoi-nghi/luot/<str:ballot>/", ballots.ballot, name="ballot"),
         path("<year:target>/hoi-nghi/luot/<str:ballot>/ket-thuc/", ballots.closing, name="closing"),
+        path("<year:target>/hoi-nghi/luot/<str:ballot>/kiem-phieu/", counting.count, name="count"),
         path("<year:target>/man-hinh/", wall.wall, name="wall"),
     ]

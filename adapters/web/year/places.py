@@ -28,6 +28,7 @@ _ABOUT: Final[Mapping[str, tuple[str, str]]] = {
     "decide_another_round": ("another_round", "selection"),
     "close_ballot": ("closing", "ballot"),
     "count_hands": ("ballot", "ballot"),
+    "record_count": ("count", "ballot"),
 }
 
 

@@ -115,6 +115,114 @@ HALL: Final[Mapping[str, Pair]] = {
     "valid": ("Hợp lệ", "Valid"),
     "invalid": ("Không hợp lệ", "Invalid"),
     "go_on": ("Làm gì tiếp?", "What next?"),
+    # the count
+    "entry_1": ("nhập lần 1", "first entry"),
+    "entry_2": ("nhập lần 2", "second entry"),
+    "entry_done": ("đã nhập", "entered"),
+    "entry_waits": ("chưa nhập", "not entered"),
+    "counting": ("Kiểm phiếu {title}: {entry}", "Count of {title}: {entry}"),
+    "counting_alone": ("từ biên bản đã ký", "from the signed record"),
+    "unseen": (
+        "Đọc từ phiếu giấy. Trang này không hiện số của người nhập kia.",
+        "Read from the papers. This page shows nothing of the other person's entry.",
+    ),
+    "alone": (
+        "Chỉ một người nhập, có biên bản kiểm phiếu đã ký",
+        "One person types, from the signed count record",
+    ),
+    "alone_help": (
+        "Một người đọc to biên bản kiểm phiếu đã ký, một người nhập.",
+        "One reads the signed count record aloud, another types.",
+    ),
+    "record_signed": ("Ghi theo biên bản đã ký", "Record from the signed paper"),
+    "pass_1": ("Chuyển máy cho người thứ nhất", "Pass the laptop to the first person"),
+    "pass_2": ("Chuyển máy cho người thứ hai", "Pass the laptop to the second person"),
+    "pass_help": (
+        "Số vừa nhập đã được giữ kín. Màn hình này không có số nào.",
+        "What was entered is sealed. There is no figure on this screen.",
+    ),
+    "taken_1": ("Người thứ nhất đã cầm máy", "The first person has the laptop"),
+    "taken_2": ("Người thứ hai đã cầm máy", "The second person has the laptop"),
+    "count_line": ("Dòng", "Line"),
+    "count_papers": ("Số phiếu", "Number"),
+    "matches": ("khớp", "the same"),
+    "void": ("{title}: phiếu ghi quá số được chọn", "{title}: papers that name too many"),
+    "whole_number": ("nhập số phiếu, ví dụ 0 hoặc 6", "enter a whole number, such as 0 or 6"),
+    "enter": ("Ghi lần nhập này", "Record this entry"),
+    "enter_again": ("Ghi lại {count} ô", "Record {count} fields again"),
+    "check_sums": ("Tính thử các tổng", "Check the sums"),
+    "to_ballot": ("Về lượt bỏ phiếu", "Back to the ballot"),
+    "differ": ("Hai lần nhập khác nhau ở {count} dòng.", "The two entries differ in {count} rows."),
+    "differ_help": (
+        "Các ô khác nhau đã được xóa; xem lại phiếu giấy rồi nhập lại các ô này:",
+        "The differing fields are cleared; look at the papers and enter these again:",
+    ),
+    "differ_still": (
+        "Vẫn khác thì đếm lại cả chồng phiếu, có Tổ kiểm phiếu chứng kiến.",
+        "Where they differ again, count the whole pile anew before the tellers.",
+    ),
+    "anew": ("Đếm lại từ đầu", "Count anew"),
+    "anew_help": (
+        "Xóa cả hai lần nhập, người thứ nhất nhập lại từ đầu.",
+        "Both entries are dropped, and the first person begins again.",
+    ),
+    "codes": ("Mã có thể gặp", "Codes that may appear"),
+    "code_returned_above": (
+        "Thu về nhiều hơn phát ra. Chưa ghi được: đếm lại hai chồng phiếu.",
+        "More came back than were given out. Not recorded: count both piles again.",
+    ),
+    "code_unbalanced": (
+        "Hợp lệ + không hợp lệ khác thu về. Chưa ghi được.",
+        "Valid and invalid are not what came back. Not recorded.",
+    ),
+    "code_different": (
+        "Hai lần nhập khác nhau. Máy không đoán ai đúng: xóa ô khác nhau ở cả hai bên, mỗi người"
+        " nhập lại phần của mình từ phiếu giấy.",
+        "The entries differ. Nothing is guessed: the differing fields are cleared on both sides,"
+        " and each enters their own again from the papers.",
+    ),
+    "code_half_invalid": (
+        "Phiếu không hợp lệ từ một nửa trở lên. Xem lại cách ghi phiếu; vẫn ghi được.",
+        "Half of the papers or more are invalid. Look at how they were filled in; recorded all the"
+        " same.",
+    ),
+    "code_issued_above": (
+        "Phát ra nhiều hơn số phiếu của đơn vị có mặt. Chưa ghi được.",
+        "More were given out than there are votes at the sitting. Not recorded.",
+    ),
+    "code_votes_above": (
+        "Một đơn vị có nhiều phiếu hơn số hợp lệ. Chưa ghi được.",
+        "A unit has more votes than there are valid papers. Not recorded.",
+    ),
+    "code_too_many": (
+        "Tổng số phiếu bầu quá hợp lệ nhân số được chọn. Chưa ghi được.",
+        "All votes together are more than valid papers may name. Not recorded.",
+    ),
+    "check_issued_above": (
+        "Phát ra {issued}, nhiều nhất {most}",
+        "Issued {issued}, at most {most}",
+    ),
+    "check_returned_above": (
+        "Thu về {returned} không quá phát ra {issued}",
+        "Returned {returned}, not above issued {issued}",
+    ),
+    "check_unbalanced": (
+        "Hợp lệ {valid} + không hợp lệ {invalid} = thu về {returned}",
+        "Valid {valid} + invalid {invalid} = returned {returned}",
+    ),
+    "check_votes_above": (
+        "{unit}: {votes} không quá hợp lệ {valid}",
+        "{unit}: {votes}, not above valid {valid}",
+    ),
+    "check_too_many": (
+        "{selection}: cộng {given} không quá hợp lệ {valid} × được chọn {choices}",
+        "{selection}: {given} together, not above valid {valid} × {choices}",
+    ),
+    "check_half_invalid": (
+        "Không hợp lệ {invalid}/{returned}: xem lại cách ghi phiếu",
+        "Invalid {invalid} of {returned}: look at how papers were filled in",
+    ),
+    "check_waits": (": chờ ô {fields}", ": waits for {fields}"),
     # rounds
     "nobody_enough": ("{title}: chưa đủ phiếu", "{title}: not enough votes"),
     "rounds": (
