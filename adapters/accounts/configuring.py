@@ -10,7 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from sqlalchemy import URL, create_engine, text
 
-from adapters.accounts.second_door import SCHEMA, SecondDoor
+from adapters.accounts.place import SCHEMA
+from adapters.accounts.second_door import SecondDoor
 from adapters.private_file import make_private
 from adapters.wording.writing import LANGS
 

@@ -125,6 +125,7 @@ class Noted(models.TextChoices):
     ERASED = "erased"
     CODE_MADE = "code_made"
     TOKEN_MADE = "token_made"
+    TOKEN_ENDED = "token_ended"
 
 
 class Entry(models.Model):

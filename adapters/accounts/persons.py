@@ -6,7 +6,8 @@ Accounts are looked for where there are any: a database without them is left as 
 from sqlalchemy import inspect
 
 from adapters.accounts.configuring import prepare
-from adapters.accounts.second_door import SCHEMA, accounts_file, second_door
+from adapters.accounts.place import SCHEMA, accounts_file
+from adapters.accounts.second_door import second_door
 from adapters.bootstrap import Engine, address_of
 from adapters.personal_data import AccountHeld, naming
 from domain.record.record import LOCAL_OPERATOR

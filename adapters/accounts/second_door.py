@@ -18,13 +18,11 @@ from urllib.parse import urlsplit
 import msgspec
 from sqlalchemy import URL
 
+from adapters.accounts.place import accounts_file
 from adapters.bootstrap import address_of
-from adapters.log.connect import sqlite_file
 from adapters.private_file import make_private
 from domain.values.refusal import Refusal
 
-#: The schema of the accounts' tables in a PostgreSQL database.
-SCHEMA: Final = "accounts"
 #: Names the variable with the address by which people reach the server.
 WEB_URL: Final = "THIDUA_WEB_URL"
 _WEB_LISTEN: Final = "THIDUA_WEB_LISTEN"
@@ -61,12 +59,6 @@ class SecondDoor(msgspec.Struct, frozen=True, kw_only=True):
     def known_as(self) -> str:
         """The host's name in its address, without a port."""
         return urlsplit(self.origin).hostname or ""
-
-
-def accounts_file(database: URL) -> Path | None:
-    """``thidua.db`` → ``thidua.accounts.db``"""
-    events = sqlite_file(database)
-    return None if events is None else events.with_name(f"{events.stem}.accounts.db")
 
 
 def door_asked(environment: Mapping[str, str] = os.environ) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 
+from django.utils import timezone
+
 from adapters.accounts.journal import note
 from adapters.accounts.models import Account, Noted, Token, in_columns
-from adapters.accounts.offices import today
+from adapters.accounts.offices import seat, today
 from domain.record.record import Seat, StreamId
 from domain.values.refusal import Refusal
 
@@ -52,6 +54,24 @@ def token_of(secret: str) -> Token | None:
         )
         .first()
     )
+
+
+def good_tokens() -> tuple[Token, ...]:
+    """Every token that still opens something, the oldest first."""
+    found = Token.objects.select_related("account").order_by("pk")
+    return tuple(found.filter(revoked_at=None, expires__gte=today()))
+
+
+def end_token(number: str, *, by: str) -> Token:
+    """End one token by its number. Raises ``Refusal("token_unknown")`` where none such is good."""
+    known = (one for one in good_tokens() if str(one.pk) == number)
+    found = next(known, None)
+    if found is None:
+        raise Refusal("token_unknown", value=number)
+    found.revoked_at = timezone.now()
+    found.save(update_fields=["revoked_at"])
+    note(Noted.TOKEN_ENDED, by, seat=seat(found.office, found.unit), subject=found.account.key)
+    return found
 
 
 def _digest(secret: str) -> str:

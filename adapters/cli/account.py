@@ -22,16 +22,20 @@ from adapters.pages.accounts import (
     AccountsPage,
     JournalLine,
     JournalPage,
+    TokenLine,
+    TokensPage,
     seat_said,
 )
+from adapters.pages.called import code_of
 from adapters.pages.one_sentence import OneSentence
 from adapters.wording.outside import one_line
 from adapters.wording.pages.account import ACCOUNT
 from adapters.wording.writing import day
-from domain.record.record import LOCAL_OPERATOR
+from domain.record.record import LOCAL_OPERATOR, StreamId
 from domain.values.when import read_day
 
 Who = Annotated[str, typer.Argument(metavar="TÀI_KHOẢN")]
+Number = Annotated[str, typer.Argument(metavar="SỐ")]
 Anybody = Annotated[str | None, typer.Argument(metavar="TÀI_KHOẢN")]
 To = Annotated[str, typer.Argument(metavar="CHO_TÀI_KHOẢN")]
 Held = Annotated[str, typer.Argument(metavar="CHỨC_DANH@ĐƠN_VỊ")]
@@ -224,6 +228,36 @@ def token(
         given = {"account": found.key, "token": secret, "until": last.isoformat()}
         facts = {"secret": secret, "until": day(last, terminal.lang)}
         terminal.tell(OneSentence(ACCOUNT, "token", given, facts))
+
+
+@group.command("tokens", cls=Inside)
+def list_tokens(context: typer.Context) -> None:
+    """The tokens that still open something."""
+    with _accounts(context, writing=False) as desk:
+        engine = desk.engine
+        lines = tuple(
+            TokenLine(
+                number=one.pk,
+                account=one.account.key,
+                label=one.label,
+                seat=desk.accounts.seat(one.office, one.unit),
+                targets=tuple(code_of(engine, StreamId(stream)) for stream in one.targets),
+                reads_only=one.reads_only,
+                expires=one.expires,
+            )
+            for one in desk.tokens.good_tokens()
+        )
+        desk.terminal.tell(TokensPage(tokens=lines, names=engine.names()))
+
+
+@group.command("end-token", cls=Inside)
+def end_token(context: typer.Context, number: Number) -> None:
+    """End one token; it opens nothing from now on."""
+    with _accounts(context) as desk:
+        found = desk.tokens.end_token(number, by=LOCAL_OPERATOR)
+        given = {"token": found.pk, "account": found.account.key}
+        facts = {"number": number, "account": found.account.key}
+        desk.terminal.tell(OneSentence(ACCOUNT, "token_over", given, facts))
 
 
 @group.command(cls=Inside)

@@ -1,17 +1,18 @@
 """The pages of accounts: who may sign in, and what is noted of the second door."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 import msgspec
 
 from adapters.pages.blocks import Block, Heading, Line, columns, table
 from adapters.wording.labelling import label
+from adapters.wording.labels.means import means_said
 from adapters.wording.outside import one_line
-from adapters.wording.pages.account import ACCOUNT, MEANS, NOTED
+from adapters.wording.pages.account import ACCOUNT, NOTED
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, pick
+from adapters.wording.writing import Lang, Names, day, pick
 from domain.record.record import LOCAL_OPERATOR, Seat, UnitId
 
 _VIETNAM: Final = timezone(timedelta(hours=7))
@@ -80,6 +81,65 @@ class AccountsPage(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
+class TokenLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A token that is good; its secret is kept nowhere."""
+
+    #: By which it is ended.
+    number: int
+    account: str
+    label: str
+    seat: Seat
+    #: Codes of the years and clusters that it opens.
+    targets: tuple[str, ...]
+    reads_only: bool
+    #: The last day.
+    expires: date
+
+
+class TokensPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Every token that still opens something."""
+
+    tokens: tuple[TokenLine, ...]
+    names: Names
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        say = Say(ACCOUNT, lang)
+        if not self.tokens:
+            yield Line.of(say("no_tokens"))
+            return
+        yield Heading(say("tokens"))
+        keys = ("number", "key", "label", "holds", "opens", "may", "until")
+        rows = (
+            (
+                str(one.number),
+                one.account,
+                one_line(one.label),
+                seat_said(one.seat, self.names, lang),
+                ", ".join(one.targets),
+                say("reads" if one.reads_only else "writes"),
+                day(one.expires, lang),
+            )
+            for one in self.tokens
+        )
+        yield table(columns(*map(say, keys), fold=(3, 4)), rows, stacks=True)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        return {
+            "tokens": [
+                {
+                    "number": one.number,
+                    "account": one.account,
+                    "label": one.label,
+                    "office": seat_said(one.seat, self.names, lang),
+                    "targets": list(one.targets),
+                    "reads_only": one.reads_only,
+                    "expires": one.expires.isoformat(),
+                }
+                for one in self.tokens
+            ]
+        }
+
+
 class JournalLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the journal of the second door."""
 
@@ -110,7 +170,7 @@ class JournalPage(msgspec.Struct, frozen=True, kw_only=True):
                 pick(NOTED[one.what], lang),
                 say("on_machine") if one.account == LOCAL_OPERATOR else one.account,
                 seat_said(one.seat, self.names, lang) if one.seat else "",
-                _means(one.means, lang),
+                means_said(one.means, lang),
                 one_line(one.subject),
             )
             for one in self.lines
@@ -131,12 +191,6 @@ class JournalPage(msgspec.Struct, frozen=True, kw_only=True):
                 for one in self.lines
             ]
         }
-
-
-def _means(means: str, lang: Lang) -> str:
-    """``code+totp`` in words."""
-    words = filter(None, means.split("+"))
-    return " + ".join(pick(MEANS[word], lang) if word in MEANS else word for word in words)
 
 
 def seat_said(seat: Seat, names: Names, lang: Lang) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from uuid import UUID
 
 import msgspec
 
 from adapters.audit.duties import Doer, Duty
+from adapters.audit.means import means_of_acts
 from adapters.audit.told_changes import ScoreChange, ToldText
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso, plain
@@ -15,10 +17,12 @@ from adapters.pages.called import names_of
 from adapters.wording.labelling import as_entered, column_label, label, numbered_code, one_level
 from adapters.wording.labels.combining import combined_json
 from adapters.wording.labels.due import lapse_named, report_names
+from adapters.wording.labels.means import means_said
 from adapters.wording.labels.periods import criterion_called
 from adapters.wording.log.hands import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
+from adapters.wording.pages.doors import word
 from adapters.wording.phrasing import Phrases
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, points, signed, when
@@ -49,9 +53,11 @@ class AuditedYear:
     rulebook: Rulebook | None
     #: The names of the reports that were asked for, by code.
     reports: Mapping[str, str]
+    #: By command, how its account had signed in, as far as that may be known.
+    means: Mapping[UUID, str]
 
     def words(self, lang: Lang) -> "AuditWords":
-        return AuditWords(lang, self.names, self.code, self.rulebook, self.reports)
+        return AuditWords(lang, self.names, self.code, self.rulebook, self.reports, self.means)
 
 
 def audited_year(engine: Engine, stream: StreamId, names: Names | None = None) -> AuditedYear:
@@ -63,6 +69,7 @@ def audited_year(engine: Engine, stream: StreamId, names: Names | None = None) -
         code=cycle.code,
         rulebook=cycle.plan.rulebook,
         reports=report_names(cycle),
+        means=means_of_acts(engine.store, stream),
     )
 
 
@@ -75,6 +82,7 @@ class AuditWords:
     code: str
     rulebook: Rulebook | None
     reports: Mapping[str, str]
+    means: Mapping[UUID, str]
 
     @property
     def say(self) -> Say:
@@ -225,7 +233,10 @@ class AuditWords:
         """Who did it, in which office, on whose behalf; a team where only that is shown."""
         if change.team is not None and change.actor is None:
             return change.team
-        return who(_header(change), self.lang, self.names)
+        person = who(_header(change), self.lang, self.names)
+        if means := self.means.get(change.command_id):
+            person += f"; {word('signed_in_by', self.lang, means=means_said(means, self.lang))}"
+        return person
 
     def doers(self, doers: Sequence[Doer]) -> str:
         found = [self._doer(doer) for doer in doers]

@@ -7,6 +7,7 @@ from adapters.bootstrap import StoredNames
 from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Line, Span, Tone, indented
 from adapters.wording.labelling import column_label, label
+from adapters.wording.labels.means import means_said
 from adapters.wording.log.hands import who
 from adapters.wording.log.narrative import narrate
 from adapters.wording.outside import one_line
@@ -42,6 +43,8 @@ class Telling:
     counted: Callable[[Event], Body] = lambda event: event.body
     #: What followed from an event in other streams, and how far it came.
     consequences: Callable[[Event], Sequence[FollowUpResult]] = lambda _: ()
+    #: By which means whoever did it had signed in; empty where that is not known.
+    means: Callable[[Header, StreamId], str] = lambda _, __: ""
     #: The rulebook in force, as the events pass by.
     _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
     #: The source from which is told, likewise.
@@ -144,6 +147,8 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[Block]:
         person = one_line(team) if team else who(header, lang, names)
         if (standing := telling.standing(event)) is not None:
             person += f", {label(standing, lang, names.words)}"
+        if means := telling.means(header, event.stream):
+            person += f"; {telling.word('signed_in_by', means=means_said(means, lang))}"
         source = telling.source(event)
         if source is not None:
             person += f"; {telling.word('by_source', source=source)}"
@@ -189,6 +194,7 @@ def event_json(event: Event, telling: Telling) -> dict[str, object]:
     header, names = event.header, telling.named(event.header)
     found, team = telling.read(event), telling.team(event)
     seat = None if team else header.seat
+    means = telling.means(header, event.stream)
     return {
         "event": telling.label(event),
         "type": header.type,
@@ -196,6 +202,7 @@ def event_json(event: Event, telling: Telling) -> dict[str, object]:
         "effective": plain(header.effective_at),
         "origin": header.origin.value,
         "actor": None if team else header.actor,
+        **({"means": means} if means else {}),
         "office": seat.office.value if seat else None,
         "unit": plain(seat.unit, names) if seat else None,
         "team": team,

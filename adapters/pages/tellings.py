@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from uuid import UUID
 
 from adapters.audit.counted import Counted
+from adapters.audit.means import means_of_acts
 from adapters.bootstrap import Engine
 from adapters.pages.called import code_of, names_of
 from adapters.pages.log_lines import Telling
@@ -44,6 +46,10 @@ def telling_of(engine: Engine, lang: Lang, reader: Reader | None = None) -> Tell
         return standings(engine.store.recorded(stream)) if may_differ(known) else {}
 
     @cache
+    def means(stream: StreamId) -> Mapping[UUID, str]:
+        return means_of_acts(engine.store, stream)
+
+    @cache
     def counted(stream: StreamId) -> Counted:
         return Counted(engine.store, stream)
 
@@ -56,6 +62,7 @@ def telling_of(engine: Engine, lang: Lang, reader: Reader | None = None) -> Tell
         reader=engine.store.reader if reader is None else reader,
         standing=lambda event: standing(event.stream).get(event.version),
         consequences=led_to,
+        means=lambda header, stream: means(stream).get(header.command_id, ""),
     )
 
 

@@ -65,6 +65,7 @@ Code = Literal[
     "account_unknown",
     "delegation_lent",
     "door_unprotected",
+    "token_unknown",
     # identity and conflict
     "year_malformed",
     "stream_unknown",

@@ -33,6 +33,8 @@ HELP["account"] = Help(
         ),
         ("code TÀI_KHOẢN", ("mã đọc cho người không có thư", "a code for who has no mail")),
         ("token TÀI_KHOẢN", ("mã truy cập cho chương trình", "a token for a program")),
+        ("tokens", ("các mã truy cập còn dùng được", "the tokens that are good")),
+        ("end-token SỐ", ("kết thúc một mã truy cập", "end one token")),
         ("erase TÀI_KHOẢN", ("xóa người, giữ việc đã ghi", "erase the person, keep the acts")),
         ("keys", ("thêm khóa ký mới", "put a new signing key first")),
         ("journal [TÀI_KHOẢN]", ("ai vào, ai bị từ chối", "who came in, who was refused")),
@@ -114,6 +116,21 @@ INSIDE["account token"] = Help(
         ("--writes", ("được ghi, không chỉ xem", "it may write, not only read")),
     ),
     ("thidua account token a@x.example auditor@bo --target cum-8 --until 31/12/2026",),
+)
+INSIDE["account tokens"] = Help(
+    "account tokens",
+    (
+        "Các mã truy cập còn dùng được: của ai, chức vụ nào, mở những gì, đến khi nào.",
+        "The tokens that are good: whose, in which office, what they open, until when.",
+    ),
+    (),
+    ("thidua account tokens",),
+)
+INSIDE["account end-token"] = Help(
+    "account end-token SỐ",
+    ("Kết thúc một mã truy cập ngay.", "Ends one token at once."),
+    (("SỐ", ("số trong danh sách account tokens", "its number in account tokens")),),
+    ("thidua account end-token 3",),
 )
 INSIDE["account erase"] = Help(
     "account erase TÀI_KHOẢN",

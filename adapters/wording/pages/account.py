@@ -60,6 +60,19 @@ ACCOUNT: Final[Mapping[str, Pair]] = {
         " này.",
         "Token for a program: {secret}\nGood until {until}. It is shown this once.",
     ),
+    "tokens": ("Mã truy cập còn dùng được", "Tokens that are good"),
+    "no_tokens": ("Không có mã truy cập nào còn dùng được.", "No token is good."),
+    "number": ("Số", "No."),
+    "label": ("Tên", "Label"),
+    "opens": ("Mở", "Opens"),
+    "may": ("Được", "May"),
+    "reads": ("xem", "read"),
+    "writes": ("xem và ghi", "read and write"),
+    "until": ("Đến hết", "Until"),
+    "token_over": (
+        "Mã truy cập số {number} của {account} không dùng được nữa.",
+        "Token {number} of {account} opens nothing any more.",
+    ),
     "rotated": (
         "Đã thêm khóa mới vào {file}. Máy chủ đang chạy dùng khóa mới từ lần khởi động sau.",
         "Put a new key into {file}. A server that runs takes it up when it starts again.",
@@ -73,17 +86,6 @@ ACCOUNT: Final[Mapping[str, Pair]] = {
     "about": ("Về", "About"),
 }
 
-#: By what somebody had signed in.
-MEANS: Final[Mapping[str, Pair]] = {
-    "code": ("mã qua thư", "mailed code"),
-    "spoken_code": ("mã do thư ký cấp", "code from the secretary"),
-    "password": ("mật khẩu", "password"),
-    "totp": ("ứng dụng tạo mã", "authenticator"),
-    "recovery_codes": ("mã dự phòng", "recovery code"),
-    "webauthn": ("khóa truy cập", "passkey"),
-    "token": ("mã truy cập của chương trình", "program's token"),
-}
-
 #: What a line of the journal notes.
 NOTED: Final[Mapping[str, Pair]] = {
     "signed_in": ("đăng nhập", "signed in"),
@@ -91,6 +93,7 @@ NOTED: Final[Mapping[str, Pair]] = {
     "refused": ("bị từ chối", "refused"),
     "sealed_view": ("xem phần niêm phong", "viewed what is sealed"),
     "act": ("ghi một việc", "an act"),
+    "token_ended": ("mã truy cập bị kết thúc", "token ended"),
     "invited": ("lập tài khoản", "account made"),
     "office_given": ("giao chức vụ", "office given"),
     "delegated": ("ủy quyền", "delegated"),

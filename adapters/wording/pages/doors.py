@@ -20,6 +20,7 @@ WORDS: Final[Mapping[str, Pair]] = {
         "THỰC HÀNH: số liệu để tập, không phải số liệu thật.",
         "PRACTICE: figures for training, not real ones.",
     ),
+    "signed_in_by": ("đăng nhập bằng {means}", "signed in by {means}"),
     # errors
     "error": ("Lỗi", "Error"),
     "refused": ("Chưa làm được", "Refused"),

@@ -22,4 +22,8 @@ ACCOUNTS: Final[Mapping[str, tuple[str, str]]] = {
         " Set THIDUA_WEB_URL to an https address and THIDUA_WEB_PROXY to the proxy that does TLS,"
         " or let it serve this machine only.",
     ),
+    "token_unknown": (
+        "Không có mã truy cập số {value} còn dùng được. Xem danh sách: thidua account tokens.",
+        "No token with the number {value} is good. See the list: thidua account tokens.",
+    ),
 }
