@@ -20,6 +20,7 @@ from adapters.wording.pages.hall import hall_said
 from adapters.wording.pages.own_sheet import sheet_said
 from adapters.wording.pages.score_grid import grid_said
 from adapters.wording.pages.settling import settle_said
+from adapters.wording.pages.steering import steer_said
 from adapters.wording.pages.year_pages import said
 from adapters.wording.writing import pick
 
@@ -41,6 +42,7 @@ def environment(**options: Any) -> Environment:
         say=say,
         sections=sections,
         settle_word=settle_word,
+        steer_word=steer_word,
         sheet=sheet,
         spoken=spoken,
         unmet=unmet,
@@ -64,6 +66,11 @@ def word(key: str, **facts: object) -> str:
 def grid_word(key: str, **facts: object) -> str:
     """Words of the score table in the language that is spoken."""
     return grid_said(key, spoken(), **facts)
+
+
+def steer_word(key: str, **facts: object) -> str:
+    """Words of the page on which a year is steered, in the language that is spoken."""
+    return steer_said(key, spoken(), **facts)
 
 
 def settle_word(key: str, **facts: object) -> str:

@@ -195,3 +195,24 @@ def test_the_chair_does_not_settle_its_own_sheet(house: House) -> None:
     where = f"/{YEAR}/thong-nhat/an/"
     assert house.signed_in("secretary@an").get(where).status_code == 404
     assert house.signed_in("vice_chair@binh").get(where).status_code == 200
+
+
+def test_a_sheet_is_sent_back_in_three_presses_and_two_fields(house: House) -> None:
+    """From the sheet: the form, what it would record, the record; a day and a reason for each cell
+    are typed, and the unit reads them."""
+    visitor, before = house.signed_in("secretary@an"), version(house)
+    page = visitor.get(SHEET).content.decode()
+    where = f"/{YEAR}/lam/return_sheet/"
+    assert f'href="{where}?unit=cat"' in page  # press 1
+    form = visitor.get(where, unit="cat")
+    assert 'name="1.reason"' in form.content.decode()
+    typed = {"unit": "cat", "until": "04/12/2026", "1.reason": "Thiếu phụ lục 2"}
+    review = visitor.client.post(where, typed | {"_step": "review"})  # press 2
+    assert review.status_code == 200, said(review)
+    assert version(house) == before
+    again = hidden(review) | {"_step": "record"}
+    answer = visitor.client.post(where, again)  # press 3
+    assert answer.status_code == 302, said(answer)
+    told = said(house.signed_in("unit_officer@cat").get(f"/{YEAR}/bang-cham/cat/"))
+    assert "Thiếu phụ lục 2" in told
+    assert "04/12/2026" in told

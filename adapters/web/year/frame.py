@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from adapters.bootstrap import Engine
 from adapters.pages.tellings import teller
+from adapters.web.year.leading import leads
 from adapters.web.year.screens import SCREENS
 from adapters.wording.labelling import label
 from adapters.wording.pages.year_pages import said
@@ -119,7 +120,7 @@ def _nav(visit: "Visit", cycle: Cycle | None) -> Iterator[dict[str, Any]]:
     now = visit.engine.now()
     found = []
     for screen in SCREENS:
-        if not screen.in_nav:
+        if not screen.in_nav or (screen.leads and not leads(visit.actor.seats, cycle, now)):
             continue
         try:
             check_read(cycle, visit.actor.reader, screen.read, now)

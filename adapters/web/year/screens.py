@@ -18,11 +18,15 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     #: The row of ``adapters.web.pages.PAGES`` that it shows; ``None``: a page of its own.
     page: str | None = None
     in_nav: bool = False
+    #: Only for those who lead the year.
+    leads: bool = False
 
 
 #: In the order in which the ways stand.
 SCREENS: Final = (
     Screen(name="duties", place="", read=Read.ACTS, in_nav=True),
+    Screen(name="steering", place="dieu-hanh", read=Read.STATUS, in_nav=True, leads=True),
+    Screen(name="settling", place="thong-nhat", read=Read.OUTCOME, leads=True),
     Screen(name="standing", place="tinh-hinh", read=Read.STATUS, page="status", in_nav=True),
     Screen(name="scores", place="bang-diem", read=Read.OUTCOME, in_nav=True),
     Screen(name="outcome", place="ket-qua", read=Read.OUTCOME, page="outcome", in_nav=True),

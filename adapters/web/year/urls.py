@@ -5,7 +5,7 @@ from typing import Final
 from django.urls import path, register_converter
 
 from adapters.web.hall.urls import hall_urls
-from adapters.web.year import acts, duties, reading, settle, sheet, start, table
+from adapters.web.year import acts, duties, reading, settle, sheet, start, steering, table
 from adapters.web.year.screens import SCREENS
 
 
@@ -41,6 +41,7 @@ URLS: Final = [
     ),
     path("<year:target>/bang-diem/", table.table, name="scores"),
     path("<year:target>/bang-diem/excel/", table.table_file, name="scores_file"),
+    path("<year:target>/dieu-hanh/", steering.steering, name="steering"),
     path("<year:target>/thong-nhat/", settle.settling, name="settling"),
     path("<year:target>/thong-nhat/<str:unit>/", settle.settle, name="settle"),
     path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),

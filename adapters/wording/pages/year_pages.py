@@ -31,6 +31,7 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
     "nav_standing": ("Tình hình", "Where things stand"),
     "nav_scores": ("Bảng điểm", "Scores"),
     "nav_outcome": ("Kết quả", "Outcome"),
+    "nav_steering": ("Điều hành", "Steering"),
     "nav_settling": ("Thống nhất điểm", "Settle scores"),
     "nav_sheets": ("Bảng chấm của đơn vị", "Units' sheets"),
     "nav_calendar": ("Lịch và hạn", "Calendar"),
