@@ -11,7 +11,7 @@ from adapters.audit.years import check_began, check_place, last_seen
 from adapters.cli.asking import catch_up_for, one_of, year_of
 from adapters.cli.databases import opened_to
 from adapters.cli.errors import MISUSED, Misuse
-from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
+from adapters.cli.exported_rows import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
 from adapters.cli.options import AsOfText, CycleCode, Effective, Seats
 from adapters.cli.terminal import Terminal

@@ -6,7 +6,7 @@ import typer
 
 from adapters.cli.asking import year_of
 from adapters.cli.databases import opened_to
-from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
+from adapters.cli.exported_rows import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
 from adapters.cli.options import AsOfText, CycleCode, Effective, Seats
 from adapters.cli.terminal import Terminal

@@ -302,6 +302,12 @@ Code = Literal[
     "erasures_unreadable",
     "text_missing",
     "text_not_lost",
+    # proof
+    "proof_key_there",
+    "proof_key_missing",
+    "proof_key_open",
+    "proof_key_malformed",
+    "proof_key_of_other",
     # personal data
     "person_blank",
     "person_too_short",

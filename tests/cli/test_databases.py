@@ -260,7 +260,7 @@ def test_what_the_system_says_of_a_file_is_told_likewise(
     def refuse(path: Path) -> None:
         raise OSError(number, os.strerror(number), str(path))
 
-    monkeypatch.setattr("adapters.cli.export.make_private", refuse)
+    monkeypatch.setattr("adapters.cli.exported_rows.make_private", refuse)
     answer = closed("audit", "scores", CYCLE, "--csv", tmp_path / "rows.csv")
     assert answer.code == 1
     assert f"Mã {code}." in answer.told

@@ -14,11 +14,22 @@ from adapters.wording.help import (
     sheets,
 )
 from adapters.wording.help.commands import HELP, INSIDE, Help
-from adapters.wording.pages import erasing
+from adapters.wording.pages import erasing, proof
 from adapters.wording.pages.doors import Lang, Pair
 
 #: Rooms whose commands have their pages beside their words; loading one adds them.
-TOPICS: Final = (account, audit, notices, delivery, rulebook, papers, sheets, erasing, person)
+TOPICS: Final = (
+    account,
+    audit,
+    notices,
+    delivery,
+    rulebook,
+    papers,
+    sheets,
+    erasing,
+    person,
+    proof,
+)
 
 _COMMON: Final[tuple[tuple[str, Pair], ...]] = (
     ("--json", ("in JSON cho chương trình khác", "print JSON for other programs")),

@@ -31,6 +31,32 @@ CONTACTS: Final[Mapping[str, tuple[str, str]]] = {
         "The file {file} is no list as thidua erase --json writes it. Write it again with that"
         " command, on the database as it was before the restore.",
     ),
+    "proof_key_there": (
+        "Đã có tệp khóa {file} nên không tạo khóa khác. Xem khóa: thidua key",
+        "There is a key in {file}, and no other one is made. To see it: thidua key",
+    ),
+    "proof_key_missing": (
+        "Không có tệp khóa {file}, hoặc không đọc được. Tạo khóa: thidua key new, hoặc nêu tệp đã"
+        " có bằng THIDUA_PROOF_KEY.",
+        "There is no key in {file}, or it cannot be read. To make one: thidua key new; to name"
+        " another file: THIDUA_PROOF_KEY.",
+    ),
+    "proof_key_open": (
+        "Người khác đọc được tệp khóa {file} nên không dùng. Chỉ để chủ sở hữu đọc: chmod 600"
+        " {file}",
+        "Others can read the key in {file}, so it is not used. Leave it to its owner: chmod 600"
+        " {file}",
+    ),
+    "proof_key_malformed": (
+        "Tệp {file} không phải tệp khóa do thidua key new ghi ra. Lấy lại tệp đã cất.",
+        "The file {file} is no key as thidua key new writes it. Take the copy that was kept.",
+    ),
+    "proof_key_of_other": (
+        "Khóa trong {file} là của hệ thống {found}, không phải {wanted}. Nêu đúng tệp bằng"
+        " THIDUA_PROOF_KEY.",
+        "The key in {file} is of the system {found}, not of {wanted}. Name the right file by"
+        " THIDUA_PROOF_KEY.",
+    ),
     "person_blank": (
         "Chưa nêu ai yêu cầu. Ghi địa chỉ thư hoặc họ tên của người yêu cầu.",
         "It is not said who asks. Write the person's mail address or name.",

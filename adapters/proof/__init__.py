@@ -1,0 +1,1 @@
+"""Proof: what anybody can check without trusting whoever runs the database."""

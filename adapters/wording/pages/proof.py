@@ -1,0 +1,189 @@
+"""What the commands of proof say, and their pages of help."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.help.commands import HELP, Help
+from adapters.wording.pages.doors import Pair
+
+PROOF: Final[Mapping[str, Pair]] = {
+    "key": (
+        "Dấu vân của khóa, để in vào kế hoạch: {fingerprint}\n"
+        "Tệp khóa bí mật: {file}. Cất riêng, không để chung với bản sao lưu.\n"
+        "Khóa công khai:",
+        "Fingerprint of the key, to be printed in the plan: {fingerprint}\n"
+        "File of the secret key: {file}. Keep it apart from the backups.\n"
+        "Public key:",
+    ),
+    "checkpoint": (
+        "Đã ghi mốc xác thực vào {file}: {origin}, {size} sự kiện.",
+        "The checkpoint stands in {file}: {origin}, {size} events.",
+    ),
+    "exported": (
+        "Đã xuất {cycle} ra {file}; mốc xác thực {size} sự kiện.\nKiểm tra: thidua verify {file}"
+        " --key {fingerprint}",
+        "{cycle} stands in {file}; its checkpoint is of {size} events.\nTo check it: thidua verify"
+        " {file} --key {fingerprint}",
+    ),
+    "sound": (
+        "{cycle}: {events} sự kiện, {texts} văn bản đúng như lúc ghi.",
+        "{cycle}: {events} events and {texts} texts are as they were recorded.",
+    ),
+    "proved": (
+        "Mốc xác thực: {origin}, {size} sự kiện. Mã của năm: {head}.",
+        "Checkpoint: {origin}, {size} events. Code of the year: {head}.",
+    ),
+    "continued": (
+        "Nối tiếp đúng {count} bản đã đối chiếu: không sự kiện nào trước đó bị sửa, bỏ, chèn hay"
+        " đổi chỗ.",
+        "It continues every copy compared ({count}): no event before it was altered, removed,"
+        " inserted or moved.",
+    ),
+    "alone": (
+        "Chưa kiểm tra được vì không có bản thứ hai: phần cuối có bị cắt, hay cả lịch sử có bị viết"
+        " lại không. Thêm --against với mốc xác thực hoặc tệp xuất đã nhận trước đây.",
+        "Not checked for want of a second copy: whether the end was cut off, or the whole history"
+        " rewritten. Add --against with a checkpoint or an export received earlier.",
+    ),
+}
+
+#: What is wrong with an export, by the code of the verifier.
+WRONG: Final[Mapping[str, Pair]] = {
+    "verify_unreadable": (
+        "Không đọc được tệp {file}. Xem lại đường dẫn và quyền đọc.",
+        "The file {file} cannot be read. Look at its path and its rights.",
+    ),
+    "verify_not_export": (
+        "Tệp {file} không phải tệp do thidua export ghi ra, hoặc thuộc phiên bản khác.",
+        "The file {file} is none that thidua export wrote, or is of another version.",
+    ),
+    "verify_damaged": (
+        "Tệp {file} bị hỏng hoặc bị cắt ngắn. Xin lại tệp.",
+        "The file {file} is damaged or cut short. Ask for it again.",
+    ),
+    "verify_extra": (
+        "Tệp {file} có thêm dữ liệu sau chỗ kết thúc. Xin lại tệp.",
+        "The file {file} goes on after its end. Ask for it again.",
+    ),
+    "verify_note_malformed": (
+        "Mốc xác thực không đúng khuôn: phải có tên hệ thống, số sự kiện, mã gốc và chữ ký.",
+        "The checkpoint is malformed: it takes origin, size, root and a signature.",
+    ),
+    "verify_key_malformed": (
+        "Khóa không đúng khuôn. Ghi khóa công khai hoặc 32 chữ số của dấu vân in trong kế hoạch.",
+        "The key is malformed. Give the public key, or the 32 digits of the fingerprint in the"
+        " plan.",
+    ),
+    "verify_not_signed": (
+        "Mốc xác thực không do khóa đã nêu ký. Đối chiếu dấu vân với kế hoạch; nếu đúng thì tệp này"
+        " không phải của hệ thống ấy.",
+        "The checkpoint is not signed by the key that was given. Compare the fingerprint with the"
+        " plan; where it is right, the file is not of that system.",
+    ),
+    "verify_forged": (
+        "Chữ ký trên mốc xác thực không khớp: mốc đã bị sửa hoặc giả mạo.",
+        "The signature of the checkpoint does not fit: it was altered or forged.",
+    ),
+    "verify_other_system": (
+        "Hai bản thuộc hai hệ thống khác nhau: {found} và {wanted}.",
+        "The copies are of two systems: {found} and {wanted}.",
+    ),
+    "verify_order": (
+        "Sự kiện thứ {version} của năm bị thiếu, bị chèn hoặc bị đổi chỗ.",
+        "Event {version} of the year is missing, was inserted or stands elsewhere.",
+    ),
+    "verify_text": (
+        "Văn bản của sự kiện thứ {version} không phải văn bản lúc ghi.",
+        "A text of event {version} is not the one that was recorded.",
+    ),
+    "verify_size": (
+        "Tệp có {found} sự kiện, còn mốc xác thực ghi {wanted}: có sự kiện bị bỏ hoặc bị chèn.",
+        "The file has {found} events and its checkpoint {wanted}: some were removed or inserted.",
+    ),
+    "verify_root": (
+        "Sự kiện trong tệp không khớp mốc xác thực: có sự kiện đã bị sửa, bỏ, chèn hoặc đổi chỗ.",
+        "The events are not those of the checkpoint: one was altered, removed, inserted or moved.",
+    ),
+    "verify_proof": (
+        "Chứng minh của sự kiện cuối năm không dẫn đến mốc xác thực.",
+        "The proof of the year's last event does not lead to the checkpoint.",
+    ),
+    "verify_shorter": (
+        "Bản cũ biết {wanted} sự kiện, bản này chỉ còn {found}: phần cuối đã bị cắt. Nếu bản đem"
+        " đối chiếu mới hơn thì xin tệp xuất mới.",
+        "The other copy knows {wanted} events and this one {found}: its end was cut off. Where the"
+        " other copy is the newer one, ask for a new export.",
+    ),
+    "verify_forked": (
+        "Lịch sử đến sự kiện thứ {size} khác bản đã nhận trước đây: đã bị viết lại. Giữ cả hai"
+        " bản.",
+        "The history up to event {size} is not that of the earlier copy: it was rewritten. Keep"
+        " both.",
+    ),
+}
+
+_KEY_SET: Final = (
+    "THIDUA_PROOF_KEY",
+    ("tệp khóa; mặc định cạnh cơ sở dữ liệu", "the key's file; by default beside the database"),
+)
+HELP["key"] = Help(
+    "key [show | new]",
+    (
+        "Xem khóa ký mốc xác thực: dấu vân để in vào kế hoạch, khóa công khai, tệp khóa. new: tạo"
+        " khóa khi chưa có.",
+        "Shows the key by which checkpoints are signed: the fingerprint for the plan, the public"
+        " key, the file. new: makes it where there is none.",
+    ),
+    (_KEY_SET,),
+    ("thidua key new", "thidua key"),
+)
+HELP["checkpoint"] = Help(
+    "checkpoint [TỆP]",
+    (
+        "Ký một mốc xác thực: tên hệ thống, số sự kiện, mã gốc của mọi sự kiện. Gửi cho các đơn vị"
+        " giữ; sau này ai sửa gì trước mốc ấy đều bị phát hiện.",
+        "Signs a checkpoint: the system's name, how many events there are, the root over them all."
+        " Hand it to the units: whatever is altered before it later is found.",
+    ),
+    (("TỆP", ("ghi vào tệp này, không thì in ra", "write it here; without, print it")), _KEY_SET),
+    ("thidua checkpoint moc-thang-3.txt",),
+)
+HELP["export"] = Help(
+    "export NĂM TỆP [--texts]",
+    (
+        "Xuất một năm ra một tệp: sự kiện nguyên như đã lưu, mốc xác thực và chứng minh. Tệp có"
+        " điểm của mọi đơn vị: chỉ giao cho người được đọc cả năm.",
+        "Writes a year into one file: its events as stored, a checkpoint and the proof. It holds"
+        " the scores of all units: hand it only to who may read the whole year.",
+    ),
+    (
+        ("TỆP", ("tệp ghi ra, phải chưa có", "the file to write, which must not be there")),
+        ("--texts", ("kèm lý do, giải trình, ghi chú", "with reasons, explanations, notes")),
+        _KEY_SET,
+    ),
+    ("thidua export cum-8/2021 cum-8-2021.thidua",),
+)
+HELP["verify"] = Help(
+    "verify TỆP [--against TỆP]… --key KHÓA",
+    (
+        "Kiểm tra tệp xuất mà không cần cơ sở dữ liệu, không cần mạng; thoát 1 nếu có chỗ sai.",
+        "Checks an export without a database and without a network; exits with 1 if it is wrong.",
+    ),
+    (
+        (
+            "--against TỆP",
+            (
+                "mốc xác thực hoặc tệp xuất đã nhận trước đây; nêu được nhiều lần",
+                "a checkpoint or an export received earlier; may be given again",
+            ),
+        ),
+        (
+            "--key KHÓA",
+            (
+                "dấu vân trong kế hoạch, hoặc khóa công khai",
+                "the fingerprint in the plan, or the public key",
+            ),
+        ),
+    ),
+    ('thidua verify cum-8-2021.thidua --against moc-thang-3.txt --key "3f2a 91c0 …"',),
+)
