@@ -47,10 +47,11 @@ def checkpoint(database: Database, origin: str, key: SigningKey) -> Given:
         tree = Tree()
         for leaf in _leaves(connection):
             tree.add(leaf)
-    return _given(origin, tree.size, tree.root(), key)
+    return signed(origin, tree.size, tree.root(), key)
 
 
-def _given(origin: str, size: int, root: bytes, key: SigningKey) -> Given:
+def signed(origin: str, size: int, root: bytes, key: SigningKey) -> Given:
+    """A tree of this size and root, as a checkpoint signed by the key."""
     text = f"{origin}\n{size}\n{base64.b64encode(root).decode()}\n"
     return Given(origin, size, root, key.signed(text))
 
@@ -82,8 +83,8 @@ def export(
             tree = Tree()
             for leaf in leaves:
                 tree.add(leaf)
-            given = _given(origin, tree.size, tree.root(), key)
-            written = _Writer(out)
+            given = signed(origin, tree.size, tree.root(), key)
+            written = Writer(out)
             header = {"origin": origin, "stream": stream, "code": code, "keys": [key.verifier]}
             written.part(b"H", msgspec.json.encode(header))
             written.part(b"C", given.note.encode())
@@ -108,7 +109,7 @@ def _last_place(connection: Connection, stream: StreamId) -> int:
 def _write_events(
     connection: Connection,
     stream: StreamId,
-    written: "_Writer",
+    written: "Writer",
     leaves: Sequence[bytes],
     *,
     texts: bool,
@@ -131,12 +132,12 @@ def _write_events(
     _write_run(written, leaves[done:])
 
 
-def _write_run(written: "_Writer", leaves: Sequence[bytes]) -> None:
+def _write_run(written: "Writer", leaves: Sequence[bytes]) -> None:
     for at in range(0, len(leaves), RUN):
         written.part(b"L", b"".join(leaves[at : at + RUN]))
 
 
-class _Writer:
+class Writer:
     """Writes parts, and at the end the hash of them all."""
 
     def __init__(self, out: BinaryIO) -> None:
