@@ -232,6 +232,10 @@ class WalkClock:
     def now(self) -> Moment:
         return self.at
 
+    def move(self, to: Moment) -> None:
+        """As of a practice database: never back."""
+        self.at = max(self.at, to)
+
 
 @dataclass
 class WalkSeeds:

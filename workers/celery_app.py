@@ -38,6 +38,7 @@ RHYTHM: Final[Mapping[str, tuple[str, float]]] = {
     "drain": ("deadlines", 5),
     "remind": ("deadlines", 60),
     "follow": ("models", 5),
+    "files": ("models", 3600),
     "deliver": ("notices", 10),
     "alarm": ("notices", 600),
 }

@@ -13,6 +13,7 @@ from adapters.delivery.alarm import alarm
 from adapters.delivery.deliver import deliver
 from adapters.delivery.settings import settings_of
 from adapters.delivery.turns import Came
+from adapters.log.files import remove_unnamed
 from adapters.views.follow import catch_up
 from adapters.views.followed import followed
 from domain.cycle.cycle import Cycle
@@ -178,6 +179,13 @@ def _code(engine: Engine, stream: StreamId) -> str:
     return state.code if isinstance(state, Cycle) else stream
 
 
+def remove_files(engine: Engine, go_on: GoOn = _always) -> Report:
+    """Remove the files that were put and that no act has named within a day."""
+    count = remove_unnamed(engine.store.database, LIMIT) if go_on() else 0
+    done = (Line(what="files_removed", facts={"count": count}),) if count else ()
+    return Report(duty="files", lines=done)
+
+
 #: In the order in which one may give work to the next.
 DUTIES: Final[Mapping[str, Duty]] = MappingProxyType(
     {
@@ -187,5 +195,6 @@ DUTIES: Final[Mapping[str, Duty]] = MappingProxyType(
         "alarm": raise_alarms,
         "deliver": deliver_notices,
         "follow": follow_log,
+        "files": remove_files,
     }
 )

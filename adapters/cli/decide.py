@@ -15,7 +15,7 @@ from adapters.cli.terminal import Terminal
 from adapters.door.orders import read_order
 from adapters.pages.decided import DecidedPage, DecidedYear
 from adapters.scenario import located
-from adapters.signed_file import with_digests
+from adapters.signed_file import SignedFiles
 from adapters.trying import tried
 from adapters.yaml_file import Document, read_file
 from domain.record.order import Order
@@ -45,10 +45,14 @@ def decide(
     with opened(terminal) as engine:
         document = read_file(Path(file))
         value = _read(document)
+        papers = SignedFiles()
         orders = {
-            code: _order(engine, terminal, document, code, (seats, at)) for code in value["cycles"]
+            code: _order(engine, terminal, document, papers, code, (seats, at))
+            for code in value["cycles"]
         }
         told: list[DecidedYear] = []
+        if not dry_run:
+            papers.keep(engine)
         try:
             for code, order in orders.items():
                 before = engine.store.receipt(order) is not None
@@ -77,6 +81,7 @@ def _order(
     engine: Engine,
     terminal: Terminal,
     document: Document,
+    papers: SignedFiles,
     code: str,
     asked: tuple[list[str], str | None],
 ) -> Order:
@@ -86,7 +91,7 @@ def _order(
     shared: dict[str, object] = {
         key: value[key] for key in ("decision", "authority", "document") if key in value
     }
-    raw: dict[str, object] = with_digests(
+    raw: dict[str, object] = papers.named(
         {**shared, "results": value["cycles"][code], "command": "record_decision"}
     )
     refusals: list[Refusal] = []

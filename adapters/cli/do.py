@@ -62,8 +62,10 @@ def do(
         terminal.form = f"{context.command_path} {target} {command}"
         # Letters and calendars are made for an act, not for the list of acts or a form.
         from adapters.cli.doing import carry_out, first_permitted, read_fields, read_typed_order  # noqa: PLC0415
+        from adapters.signed_file import SignedFiles  # noqa: PLC0415  # the same
 
-        raw, document = read_fields(command, pairs, _rulebook(engine, target, command))
+        papers = SignedFiles()
+        raw, document = read_fields(command, pairs, papers, _rulebook(engine, target, command))
         if not seats:
             example = _example(engine, target, command)
             raise Misuse("usage_as", example=example, command=context.command_path)
@@ -76,7 +78,9 @@ def do(
             ]
             order = first_permitted(engine, orders)
             try_first = not dry_run and not yes
-            carry_out(engine, terminal, order, document, dry_run=dry_run, try_first=try_first)
+            carry_out(
+                engine, terminal, order, document, papers, dry_run=dry_run, try_first=try_first
+            )
 
 
 def _rulebook(engine: Engine, target: str, command: str) -> Rulebook | None:

@@ -14,7 +14,7 @@ from adapters.door.key_values import fields, twice
 from adapters.door.orders import beginning_order, begins, read_order
 from adapters.pages.act import done_page, tried_page
 from adapters.pages.moves import moves_page
-from adapters.signed_file import with_digests
+from adapters.signed_file import SignedFiles
 from adapters.trying import tried
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 def read_fields(
-    command: str, pairs: list[str], rulebook: Rulebook | None = None
+    command: str, pairs: list[str], papers: SignedFiles, rulebook: Rulebook | None = None
 ) -> tuple[dict[str, object], "Document | None"]:
     """The command in its API form: what a file says, and what words say beside it; cells by the
-    codes of the rulebook."""
+    codes of the rulebook. The signed files that are named are put to ``papers``."""
     files = [word for word in pairs if "=" not in word]
     said = fields((word for word in pairs if "=" in word), cell_keys(command, rulebook))
     if not files:
-        return {**with_digests(said), "command": command}, None
+        return {**papers.named(said), "command": command}, None
     if len(files) > 1:
         raise Misuse("usage_fields", command="thidua do")
     # YAML is read for those who give a file.
@@ -46,7 +46,7 @@ def read_fields(
     for key in said:
         if key in written:
             raise twice(key)
-    return {**with_digests({**written, **said}), "command": command}, document
+    return {**papers.named({**written, **said}), "command": command}, document
 
 
 def read_typed_order(
@@ -104,6 +104,7 @@ def carry_out(
     terminal: Terminal,
     order: Order,
     document: "Document | None",
+    papers: SignedFiles,
     *,
     dry_run: bool,
     try_first: bool,
@@ -116,6 +117,9 @@ def carry_out(
             if try_first:
                 _check_shown(engine, terminal, order)
             before = engine.store.receipt(order) is not None
+            if papers and not before:
+                tried(engine, order)  # what is refused leaves no file behind
+            papers.keep(engine)
             terminal.tell(done_page(engine, order, engine.handle(order), before=before))
     except Refusal as refusal:
         readable = told(refusal, order, engine.store.load(order.stream).state)

@@ -10,6 +10,7 @@ from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
 from adapters.door.orders import words_named
 from adapters.door.seats import read_seat
+from adapters.evidence.keeping import keep
 from adapters.pages.called import code_of
 from adapters.pages.sheets import FilePart, ReadPage
 from adapters.sheets.brought import Brought, Found, State, Year, brought, states
@@ -19,6 +20,7 @@ from adapters.sheets.orders import Asked, Raw, of_file, order, scores
 from adapters.sheets.problems import Problem
 from adapters.sheets.registrations import Registers, RegistersTable, read_registrations, standing
 from adapters.sheets.table import Members, TakenTable, UnitRow, read_table
+from adapters.signed_file import read_signed
 from adapters.spreadsheets.read import bytes_of, sheets_of
 from adapters.trying import over
 from domain.cycle.cycle import Cycle
@@ -68,7 +70,8 @@ class Reading:
         found = brought(self._year(), files, unit)
         raws = [list(of_file(self.cycle, self.events, one, self.asked)) for one in found]
         parts = [self._part(one, raw) for one, raw in zip(found, raws, strict=True)]
-        return self._carried_out(parts, raws, yes=yes)
+        papers = [one.found.paper if one.signed else None for one in found]
+        return self._carried_out(parts, raws, papers, yes=yes)
 
     def of_table(self, path: Path, column: Column, *, yes: bool) -> ReadPage:
         """The page of a table with a row for each unit; an empty cell keeps what is recorded."""
@@ -118,7 +121,7 @@ class Reading:
         """The page of a table: where one place of it cannot be taken, none of it is."""
         if taken.problems:
             parts, raws = [FilePart(file=file, problems=taken.problems)], [[]]
-        page = self._carried_out(parts, raws, yes=yes)
+        page = self._carried_out(parts, raws, [None] * len(parts), yes=yes)
         with_row = {row.unit for row in taken.rows}
         without = (self.name(unit) for unit in self.cycle.members if unit not in with_row)
         return replace(page, without_row=tuple(without), left_aside=taken.aside)
@@ -190,13 +193,23 @@ class Reading:
         )
 
     def _carried_out(
-        self, parts: list[FilePart], raws: Sequence[Sequence[Raw]], *, yes: bool
+        self,
+        parts: list[FilePart],
+        raws: Sequence[Sequence[Raw]],
+        papers: Sequence[Path | None],
+        *,
+        yes: bool,
     ) -> ReadPage:
+        """``papers``: the signed print of each part, which is kept before its hash is recorded."""
         orders: list[list[Order]] = []
         if self.asked.seats and not any(part.problems for part in parts):
             parts, orders = self._tried(parts, raws)
         stored: list[Receipt] = []
         if yes and not any(part.problems for part in parts):
+            read = [read_signed(path) if path else None for path in papers]
+            for paper in read:
+                if paper is not None:
+                    keep(self.engine.store.database, paper)
             parts = self._stored(parts, orders, stored)
         names = self.terminal.names
         assert names is not None

@@ -12,7 +12,7 @@ from domain.values.refusal import Refusal
 
 #: Every revision there is, oldest first. Known here so that opening a database need not load the
 #: migration tool; a test keeps it equal to the folder of migrations.
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 #: Any number: two processes that migrate one PostgreSQL database take turns by it.
 _LOCK: Final = 7240913
 

@@ -251,6 +251,30 @@ hall = Table(
     Column("text", Text, nullable=False),
 )
 
+#: Files beside the record, by the SHA-256 of their bytes. What they are called is not known here.
+files = Table(
+    "files",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    #: A ``adapters.evidence.kinds.FileKind``.
+    Column("kind", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    #: By the database's own clock, the last time.
+    Column("put_at", BigInteger, nullable=False),
+    #: An event was seen to name it.
+    Column("named", Boolean, nullable=False),
+    Index("ix_files_named", "named", "put_at"),
+)
+
+#: Their bytes.
+file_pieces = Table(
+    "file_pieces",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
 #: How far each follower has come in the log of an application.
 tracking = Table(
     "tracking",

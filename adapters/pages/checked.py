@@ -177,6 +177,8 @@ def _of_record(differs: Difference) -> str:
         if differs.column is not None:
             return "check_differs_text"
         return "check_lost_text" if differs.stored is None else "check_stray_text"
+    if differs.table == "files":
+        return "check_lost_file" if differs.stored == 0 else "check_differs_file"
     if differs.table == "events":
         own = {"hash": "check_differs_chain", "state": "check_unreadable"}
         return own.get(differs.column or "", "check_differs_log")

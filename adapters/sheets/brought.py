@@ -11,7 +11,7 @@ from adapters.sheets.differences import Compared, Said, compared, explanations
 from adapters.sheets.filled import Filled, Taken, read_filled, whose_sheet
 from adapters.sheets.form import Whose
 from adapters.sheets.problems import Problem
-from adapters.signed_file import digest
+from adapters.signed_file import read_signed
 from adapters.spreadsheets.read import bytes_of, sheets_of
 from adapters.spreadsheets.workbook import Sheet
 from domain.cycle.cycle import Cycle
@@ -197,15 +197,26 @@ def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
         year.said(unit, column.code),
         sealed=unit in year.sealed,
     )
-    signed = digest(found.paper) if found.paper is not None else None
+    signed, problems = _signed(year, found, unit)
     return Brought(
         found=found,
         unit=unit,
         filled=taken.filled,
         compared=found_beside,
-        problems=tuple(_other_print(year, found, unit, signed)),
+        problems=problems,
         signed=signed,
     )
+
+
+def _signed(year: Year, found: Found, unit: UnitId) -> tuple[str | None, tuple[Problem, ...]]:
+    """The hash of the signed print, where there is one, and what is wrong with it."""
+    if found.paper is None:
+        return None, ()
+    try:
+        signed = read_signed(found.paper).digest
+    except Refusal as refusal:
+        return None, (Problem(kind="refused", file=found.paper.name, refusal=refusal),)
+    return signed, tuple(_other_print(year, found, unit, signed))
 
 
 def _other_print(year: Year, found: Found, unit: UnitId, signed: str | None) -> Iterator[Problem]:
@@ -235,8 +246,7 @@ def _print(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     if unit is None:
         problem = Problem(kind="print_unknown", file=found.name, read=found.paper.stem)
         return Brought(found=found, problems=(problem,))
-    signed = digest(found.paper)
-    problems = tuple(_other_print(year, found, unit, signed))
+    signed, problems = _signed(year, found, unit)
     return Brought(found=found, unit=unit, problems=problems, signed=signed)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, LargeBinary, Table, cast, func, select
 from adapters.log import chain, tables
 from adapters.log.database import Database
 from adapters.log.errors import UNREADABLE
+from adapters.log.files import damaged
 from adapters.log.hidden_texts import Wrong, wrong_texts
 from adapters.log.positions import position_of
 from adapters.views.check_beside import beside, cut_tail, without_events
@@ -276,6 +277,11 @@ def _beside_streams(database: Database) -> Difference | None:
         lost = without_events(connection)
         if lost is not None:
             return lost
+        for kept, size in damaged(connection):
+            key = (("digest", kept.digest),)
+            return Difference(
+                table="files", key=key, column="bytes", stored=size, expected=kept.size
+            )
         known = select(tables.events.c.stream).where(tables.events.c.version == 1)
         for model in MODELS:
             for table in model.tables:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters import signed_file
+from adapters.evidence import keeping
 from tests.cli.typed import CYCLE, Desk
 
 SECRETARY = ("--as", "secretary@an")
@@ -59,7 +59,7 @@ def test_file_is_read_within_bounds(
     for path in (tmp_path / "khong-co.pdf", tmp_path):
         answer = scoring(*command, f"document.file={path}", *FOR_DONG)
         assert (answer.code, "file_missing" in answer.told) == (1, True)
-    monkeypatch.setattr(signed_file, "MAX_BYTES", 4)
+    monkeypatch.setattr(keeping, "MAX_BYTES", 4)
     answer = scoring(*command, f"document.file={scan}", *FOR_DONG)
     assert (answer.code, "file_too_large" in answer.told) == (1, True)
     assert "bản quét" in answer.told

@@ -463,6 +463,20 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "The text of an event is gone from table {table}, and no erasing of it is recorded:"
         " {place}. See docs/operations.md.",
     ),
+    "check_lost_file": (
+        "Nội dung của tệp được giữ đã mất: {place}. Lấy lại từ bản sao lưu, hoặc gửi lại đúng tệp"
+        " đó. Xem docs/operations.md.",
+        "The bytes of a file that is kept are lost: {place}. Restore them from a backup, or send"
+        " the same file again. See docs/operations.md.",
+    ),
+    "check_differs_file": (
+        "Nội dung của tệp được giữ không còn như lúc gửi: {place} (đang có {stored} byte, lúc gửi"
+        " {expected} byte). Lấy lại từ bản sao lưu, hoặc gửi lại đúng tệp đó. Xem"
+        " docs/operations.md.",
+        "The bytes of a file that is kept are not those that were put: {place} ({stored} bytes,"
+        " {expected} when put). Restore them from a backup, or send the same file again. See"
+        " docs/operations.md.",
+    ),
     "check_stray_text": (
         "Bảng {table} có văn bản ở chỗ không sự kiện nào ghi văn bản đó: {place}. Xem"
         " docs/operations.md.",

@@ -46,6 +46,10 @@ LINES: Final[Mapping[str, Pair]] = {
         "{cycle}: báo thư ký các việc bị kẹt",
         "{cycle}: the secretary is told what is stuck",
     ),
+    "files_removed": (
+        "Đã bỏ {count} tệp không gắn vào việc nào sau một ngày",
+        "Removed {count} files that no act named within a day",
+    ),
     "caught_up": ("Cập nhật bảng đọc: {count} sự kiện", "Read models took in {count} events"),
     "poison": (
         "Bảng đọc dừng ở sự kiện {event}, không tính tiếp được; các luồng khác vẫn chạy",

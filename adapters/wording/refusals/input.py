@@ -236,6 +236,46 @@ _FILES: Mapping[str, tuple[str, str]] = {
         "Tệp {file} có quá {max} mục. Tách thành nhiều tệp.",
         "The file {file} has more than {max} keys and values. Split it into several.",
     ),
+    "file_empty": (
+        "Tệp {file} không có nội dung. Kiểm tra lại tệp rồi gửi lại.",
+        "The file {file} is empty. Check it and send it again.",
+    ),
+    "file_kind": (
+        "Tệp {file} không thuộc loại được giữ. Lưu lại dưới một trong các dạng {expected} (không"
+        " kèm macro) rồi gửi lại.",
+        "The file {file} is of no kind that is kept. Save it as one of {expected} (without macros)"
+        " and send it again.",
+    ),
+    "file_kind:name": (
+        "Tệp {file} có nội dung dạng {value}, khác với đuôi của tên. Đặt lại tên cho đúng nội dung"
+        " rồi gửi lại.",
+        "The file {file} is {value} by its bytes, and its name says otherwise. Name it as what it"
+        " is and send it again.",
+    ),
+    "file_scanned": (
+        "Phần mềm quét không cho giữ tệp {file}. Kiểm tra tệp trên máy đã tạo ra nó rồi gửi bản"
+        " sạch.",
+        "The scanner does not let the file {file} pass. Check it where it was made and send a clean"
+        " one.",
+    ),
+    "scanner_failed": (
+        "Chưa quét được tệp {file} nên không giữ. Người vận hành xem lại lệnh quét"
+        " (THIDUA_SCANNER), rồi gửi lại.",
+        "The file {file} could not be scanned and is not kept. The operator looks at the scanner's"
+        " command (THIDUA_SCANNER); then send it again.",
+    ),
+    "file_lost": (
+        "Nội dung tệp có mã băm {digest} đã mất hoặc bị thay đổi. Lấy lại từ bản sao lưu, hoặc gửi"
+        " lại đúng tệp đó.",
+        "The bytes of the file {digest} are lost or changed. Restore them from a backup, or send"
+        " the same file again.",
+    ),
+    "files_waiting": (
+        "Đang giữ quá {max} byte tệp chưa gắn vào việc nào. Gắn các tệp đã gửi, hoặc gửi lại sau"
+        " một ngày.",
+        "More than {max} bytes of files wait that no act names. Name them, or send this one a day"
+        " later.",
+    ),
     "file_malformed": (
         "Tệp không đọc được theo dạng YAML< ({problem})>. Sửa chỗ này rồi chạy lại.",
         "The file cannot be read as YAML< ({problem})>. Correct this place and run it again.",

@@ -1,0 +1,1 @@
+"""Evidence and signed papers: what a file is, by its bytes."""
