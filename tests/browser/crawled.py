@@ -5,10 +5,12 @@ from collections import deque
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Error, Page, Response
 
 #: What a link gives that is no page: a file to keep.
 _FILES = re.compile(r"\.(?:xlsx|docx|pdf|zip|csv|ics|json|txt)$")
+#: What the browser says of an address that gives one whatever it is called.
+_FILE = "Download is starting"
 _LANGUAGE = re.compile(r"/lang/")
 
 
@@ -33,7 +35,12 @@ class Crawl:
         seen = {self.shape(self.start)}
         while waiting and (most is None or len(self.shapes) < most):
             address = waiting.popleft()
-            response = page.goto(address)
+            try:
+                response = page.goto(address)
+            except Error as error:
+                if _FILE in str(error):
+                    continue
+                raise
             self.shapes[self.shape(address)] = address
             yield address, response
             for found in self._links(page):
