@@ -3,6 +3,7 @@
 ``THIDUA_WEB_URL``       the address by which people reach it: ``https://thi-dua.example.vn``
 ``THIDUA_WEB_LISTEN``    where it listens on this machine: ``127.0.0.1:8080``
 ``THIDUA_WEB_PROXY``     the proxy before it, by address, whose word on the client is believed
+``THIDUA_WEB_PER_ACCOUNT``, ``THIDUA_WEB_PER_ADDRESS`` requests that are answered within a minute
 ``THIDUA_ACCOUNTS_KEYS`` the file of keys; without it one beside the database
 """
 
@@ -27,6 +28,12 @@ from domain.values.refusal import Refusal
 WEB_URL: Final = "THIDUA_WEB_URL"
 _WEB_LISTEN: Final = "THIDUA_WEB_LISTEN"
 _WEB_PROXY: Final = "THIDUA_WEB_PROXY"
+_PER_ACCOUNT: Final = "THIDUA_WEB_PER_ACCOUNT"
+_PER_ADDRESS: Final = "THIDUA_WEB_PER_ADDRESS"
+#: Ten a second: more than hands can ask for.
+_BY_ONE: Final = 600
+#: Sixty units may sit behind one address of a province.
+_BY_A_PROVINCE: Final = 6000
 _LISTEN: Final = "127.0.0.1:8080"
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 #: As many keys are believed: the newest signs, what older ones signed holds until it ends.
@@ -44,6 +51,9 @@ class SecondDoor(msgspec.Struct, frozen=True, kw_only=True):
     port: int
     #: Its word on who asks, and whether through TLS, is believed; nobody else's.
     proxy: str | None = None
+    #: Requests of one account or token, and from one address, within a minute.
+    per_account: int = _BY_ONE
+    per_address: int = _BY_A_PROVINCE
 
     @property
     def file(self) -> Path | None:
@@ -86,6 +96,8 @@ def second_door(database: str, environment: Mapping[str, str] = os.environ) -> S
         host=host,
         port=port,
         proxy=proxy,
+        per_account=_count(environment, _PER_ACCOUNT, _BY_ONE),
+        per_address=_count(environment, _PER_ADDRESS, _BY_A_PROVINCE),
     )
 
 
@@ -144,6 +156,13 @@ def _origin(text: str) -> str:
         expected = "https://thi-dua.example.vn"
         raise Refusal("setting_malformed", where=WEB_URL, expected=expected)
     return text.rstrip("/")
+
+
+def _count(environment: Mapping[str, str], name: str, without: int) -> int:
+    text = environment.get(name) or str(without)
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text)):
+        raise Refusal("setting_malformed", where=name, expected=str(without))
+    return int(text)
 
 
 def _proxy(text: str) -> str | None:

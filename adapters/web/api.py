@@ -50,6 +50,8 @@ _MANY: Final = 200
 #: As many events are told to whoever had seen an older version.
 _TOLD: Final = 20
 
+#: Asks for what stood once; a version that was seen is of what stands.
+_PAST: Final = frozenset({"as_of", "effective"})
 View = Callable[..., HttpResponse]
 
 
@@ -86,6 +88,8 @@ def for_programs(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]
             actor = _actor(request)
             if isinstance(actor, HttpResponse):
                 return actor
+            if "If-Match" in request.headers and not _PAST.isdisjoint(request.GET):
+                return failed(request, 400, "version_of_the_past")
             try:
                 return view(request, actor, *words, **named)
             except Refusal as refusal:

@@ -50,4 +50,7 @@ def served(request: HttpRequest, mark: str, name: str) -> HttpResponse:  # noqa:
     return response
 
 
-URLS: Final = [path("tinh/<str:mark>/<str:name>", served, name="asset")]
+_PLACE: Final = "tinh/"
+#: Where all of them stand.
+FOLDER: Final = f"/{_PLACE}"
+URLS: Final = [path(f"{_PLACE}<str:mark>/<str:name>", served, name="asset")]

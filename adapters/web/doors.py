@@ -31,6 +31,7 @@ _SCRIPTS: Final = frozenset(
 )
 #: Codes typed in an hour from one address; sixty units may sit behind one.
 _TRIES_AN_HOUR: Final = 60
+_HOUR: Final = 3600
 
 
 @require_safe
@@ -80,7 +81,9 @@ def spoken_code(request: HttpRequest) -> HttpResponse:
     """Sign in with a code that the secretary made."""
     form = SpokenCodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and _tried_too_often(request):
-        return failed(request, 429, "too_many")
+        refused = failed(request, 429, "too_many")
+        refused["Retry-After"] = str(_HOUR)
+        return refused
     if form.is_bound and form.is_valid():
         key = form.cleaned_data["account"].strip().lower()
         account = use_code(key, form.cleaned_data["code"])
@@ -95,5 +98,5 @@ def spoken_code(request: HttpRequest) -> HttpResponse:
 
 def _tried_too_often(request: HttpRequest) -> bool:
     key = f"spoken-{request.META['REMOTE_ADDR']}"
-    cache.add(key, 0, 3600)
+    cache.add(key, 0, _HOUR)
     return cache.incr(key) > _TRIES_AN_HOUR

@@ -74,7 +74,7 @@ def _act(word: str, problem: dict[str, Any]) -> dict[str, Any]:
     by_status: dict[int, list[str]] = {}
     for code in sorted({*found.act, *found.way, *refusals_of(handle_all)}):
         by_status.setdefault(status_of(Refusal(code)), []).append(code)
-    for status in (400, 401, 403, 404, 409, 412, 422):
+    for status in (400, 401, 403, 404, 409, 412, 422, 429):
         by_status.setdefault(status, [])
     refusals = {
         str(status): {"description": ", ".join(codes) or "…", **problem}
@@ -163,7 +163,9 @@ def _recorded() -> dict[str, Any]:
 def _page(name: str, problem: dict[str, Any]) -> dict[str, Any]:
     row = PAGES[name]
     words = ("target", *row.filters)
-    answers = {str(status): {"description": "…", **problem} for status in (400, 401, 403, 404, 422)}
+    answers = {
+        str(status): {"description": "…", **problem} for status in (400, 401, 403, 404, 422, 429)
+    }
     found = {"description": name, "content": {"application/json": {"schema": {"type": "object"}}}}
     return {
         "operationId": f"page_{name.replace('-', '_')}",

@@ -36,6 +36,9 @@ from tests.web.place import CLI, free_port
 #: In the year that runs, so many units of a cluster have been scored; the others score now.
 _SCORED: Final = 5
 
+#: All of them ask from one address.
+_UNLIMITED: Final = {"THIDUA_WEB_PER_ACCOUNT": "1000000", "THIDUA_WEB_PER_ADDRESS": "1000000"}
+
 
 @dataclass(frozen=True)
 class Size:
@@ -80,7 +83,7 @@ def built(size: Size) -> Iterator[Place]:
             writer.write(list(_running(events)) if code.endswith(last) else events)
         writer.close()
         database.close()
-        prepare(second_door(url, {}))
+        prepare(second_door(url, _UNLIMITED))
         say(f"  {writer.events:,} events, {size.clusters} clusters, {size.years} years")
         kept = {key: value for key, value in os.environ.items() if not key.startswith("THIDUA_")}
         yield Place(url, size, kept)
@@ -261,7 +264,7 @@ def _listening(what: str, place: Place) -> Iterator[int]:
     words = [sys.executable, "-c", _HELLO, str(port)]
     if what != "hello":
         words = [*CLI, "serve", "--web", "--db", place.url]
-    own = {"THIDUA_WEB_LISTEN": f"127.0.0.1:{port}"}
+    own = {"THIDUA_WEB_LISTEN": f"127.0.0.1:{port}", **_UNLIMITED}
     server = subprocess.Popen(
         words, env={**place.environment, **own}, stdout=subprocess.DEVNULL, stderr=sys.stderr
     )

@@ -22,6 +22,7 @@ from adapters.accounts.models import Account, Letter
 from adapters.bootstrap import Engine, open_engine
 from adapters.door.names import find_target
 from adapters.door.seats import read_seat
+from adapters.web import often
 from adapters.web.served import serve_engine
 
 YEAR = "cum/2026"
@@ -35,6 +36,8 @@ def emptied() -> None:
         if model._meta.app_label in {"accounts", "account", "mfa", "usersessions", "sessions"}:
             model._default_manager.all().delete()
     cache.clear()
+    often.ACCOUNTS.clear()
+    often.ADDRESSES.clear()
 
 
 @dataclass(frozen=True)

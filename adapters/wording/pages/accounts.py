@@ -186,6 +186,14 @@ ACCOUNTS: Final[Mapping[str, Pair]] = {
         "Có quá nhiều lần thử. Chờ vài phút rồi làm lại.",
         "Too many tries. Wait some minutes, then try again.",
     ),
+    "too_often": (
+        "Có quá nhiều yêu cầu trong một phút. Chờ {seconds} giây rồi làm lại.",
+        "Too many requests within a minute. Wait {seconds} seconds, then try again.",
+    ),
+    "version_of_the_past": (
+        "If-Match nói về hiện tại, as_of hoặc effective hỏi về quá khứ. Bỏ một trong hai.",
+        "If-Match speaks of the present, as_of or effective asks for the past. Leave one out.",
+    ),
     "busy": (
         "Máy chủ đang bận. Thử lại sau ít phút; chưa có gì được ghi.",
         "The server is busy. Try again in some minutes; nothing was stored.",
