@@ -18,6 +18,7 @@ from adapters.log.store import LogStore
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
+from domain.cycle.guard import RUNNING
 from domain.record.order import Order, Receipt
 from domain.record.record import (
     LOCAL_OPERATOR,
@@ -135,6 +136,17 @@ class Engine:
         named = dict.fromkeys(stream for _, stream in self.store.all_names("cycle"))
         streams = filter(self.store.admits, named)
         return [(self.cycle(stream).code, stream) for stream in streams]
+
+    def running(self) -> list[tuple[str, StreamId]]:
+        """As :meth:`cycles`, of those that run; with one look at the database for all."""
+        named = dict.fromkeys(stream for _, stream in self.store.all_names("cycle"))
+        return [
+            (one.state.code, stream)
+            for stream, one in self.store.load_all(named).items()
+            if isinstance(one.state, Cycle)
+            and one.state.phase in RUNNING
+            and self.store.admits(stream)
+        ]
 
     def now(self) -> Moment:
         """The moment that an act would be given now: by the store's clock, and of a practice

@@ -69,11 +69,17 @@ class Often:
 
 def _wait(request: HttpRequest) -> int:
     # The address first: what is beyond its limit costs no look into the tables of accounts.
-    by_address = ADDRESSES.wait(_network(request.META["REMOTE_ADDR"]), settings.PER_ADDRESS)
+    by_address = ADDRESSES.wait(_network(request.META["REMOTE_ADDR"]), _most("PER_ADDRESS"))
     if by_address:
         return by_address
     who = _account(request)
-    return ACCOUNTS.wait(who, settings.PER_ACCOUNT) if who else 0
+    return ACCOUNTS.wait(who, _most("PER_ACCOUNT")) if who else 0
+
+
+def _most(name: str) -> int:
+    """A setting that is none of Django's own."""
+    found: int = getattr(settings, name)
+    return found
 
 
 def _account(request: HttpRequest) -> str:

@@ -28,10 +28,12 @@ from adapters.pages.explanation import explanation_page
 from adapters.pages.history import history_page
 from adapters.pages.log import log_page
 from adapters.pages.official_calendar import official_page
+from adapters.pages.outbox import STATES, outbox_page
 from adapters.pages.outcome import outcome_page
 from adapters.pages.overview import overview_page
 from adapters.pages.permissions import rights_page
 from adapters.pages.review import review_page
+from adapters.pages.rulebook import of_cycle
 from adapters.pages.status import status_page
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
@@ -219,6 +221,13 @@ def _review(question: Question) -> Page:
     return review_page(question.engine, year_typed(year) if year else None, part)
 
 
+def _notices(question: Question) -> Page:
+    state = question.text("state")
+    if state is not None and state not in STATES:
+        raise Refusal("input_malformed", where="state", expected=", ".join(STATES), value=state)
+    return outbox_page(question.engine, question.target, state)
+
+
 PAGES: Final[Mapping[str, Row]] = {
     "overview": Row(read=Read.OVERVIEW, make=lambda asked: overview_page(asked.engine)),
     "status": Row(
@@ -250,6 +259,8 @@ PAGES: Final[Mapping[str, Row]] = {
     "rights": Row(
         read=Read.PERMISSIONS, make=lambda asked: rights_page(asked.engine, asked.target)
     ),
+    "rulebook": Row(read=Read.RULEBOOK, make=lambda asked: of_cycle(asked.engine, asked.cycle)),
+    "notices": Row(read=Read.NOTICES, make=_notices, filters=("state",)),
     "explanation": Row(read=Read.EXPLAIN, make=_explanation, filters=("unit", *_PAST)),
     "history": Row(read=Read.HISTORY, make=_history, filters=("unit", "criterion", *_PAST)),
     "difference": Row(read=Read.DIFF, make=_difference, filters=("from", "to"), sealed=True),

@@ -34,7 +34,7 @@ from tests.bench.pairs import folder, say
 from tests.web.place import CLI, free_port
 
 #: In the year that runs, so many units of a cluster have been scored; the others score now.
-_SCORED: Final = 5
+SCORED: Final = 5
 
 #: All of them ask from one address.
 _UNLIMITED: Final = {"THIDUA_WEB_PER_ACCOUNT": "1000000", "THIDUA_WEB_PER_ADDRESS": "1000000"}
@@ -95,7 +95,7 @@ def _running(events: Any) -> Iterator[Event]:
     for event in events:
         if isinstance(event.body, ScoresEntered) and event.body.column == "self":
             scored += 1
-            if scored > _SCORED:
+            if scored > SCORED:
                 return
         yield event
 
@@ -134,21 +134,21 @@ def measure_pages(place: Place) -> dict[str, tuple[float, float]]:
             status = auditor.page(name, **filters).status_code
             assert status in {200, 404}, name
             if status == 200:
-                found[name] = _percentiles(partial(auditor.page, name, **filters), asked)
-        officer, scores = house.signed_in(f"unit_officer@so-0-{_SCORED + 1}"), count()
+                found[name] = percentiles(partial(auditor.page, name, **filters), asked)
+        officer, scores = house.signed_in(f"unit_officer@so-0-{SCORED + 1}"), count()
         year = f"cum-0/{place.year}"
 
         def enter() -> None:
             answer = officer.act("enter_scores", year, **_entry(0, next(scores)))
             assert answer.status_code == 201, answer.content
 
-        found["enter_scores"] = _percentiles(enter, asked)
+        found["enter_scores"] = percentiles(enter, asked)
         refused = partial(officer.act, "issue_plan", year, document={"kind": "Kế hoạch"})
-        found["refused"] = _percentiles(refused, asked)
+        found["refused"] = percentiles(refused, asked)
     return found
 
 
-def _entry(cluster: int, number: int, unit: int = _SCORED + 1) -> dict[str, Any]:
+def _entry(cluster: int, number: int, unit: int = SCORED + 1) -> dict[str, Any]:
     """A score that stands otherwise by the next time round."""
     values, again = ("7", "7.5", "8"), number // CRITERIA
     cell = {"criterion": str(number % CRITERIA + 1), "now": values[again % 3]}
@@ -156,7 +156,7 @@ def _entry(cluster: int, number: int, unit: int = _SCORED + 1) -> dict[str, Any]
     return {"unit": f"so-{cluster}-{unit}", "column": "self", "cells": cells}
 
 
-def _percentiles(work: Callable[[], object], rounds: int) -> tuple[float, float]:
+def percentiles(work: Callable[[], object], rounds: int) -> tuple[float, float]:
     taken = []
     for _ in range(rounds):
         start = time.process_time()
@@ -228,7 +228,7 @@ def _signed_in(place: Place) -> list[Cookie]:
     from adapters.web.served import serve_engine  # noqa: PLC0415
     from tests.web.house import House  # noqa: PLC0415
 
-    units = [(c, n) for c in range(place.size.clusters) for n in range(_SCORED, UNITS)]
+    units = [(c, n) for c in range(place.size.clusters) for n in range(SCORED, UNITS)]
     found = []
     with open_engine(place.url) as opened:
         serve_engine(opened)

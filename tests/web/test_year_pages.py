@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from adapters.door.seats import read_seat
+from domain.cycle.guard import RUNNING
 from domain.record.record import StreamId
 from tests.web.house import YEAR, House, Visitor
+from workflows.reader import Reader
+from workflows.reads import Read
 
 PLACES = (
     "",
@@ -103,3 +107,13 @@ def test_what_was_typed_is_kept_when_it_is_refused(served: House) -> None:
     assert "Báo cáo &lt;b&gt;quý&lt;/b&gt;" in page
     assert "<title>Lỗi: " in page
     assert version(served) == before
+
+
+def test_the_years_that_run_are_those_of_all_that_do(served: House) -> None:
+    """Found at one look they are the same, and none for who belongs to no cluster."""
+    engine = served.engine
+    found = [one for one in engine.cycles() if engine.cycle(one[1]).phase in RUNNING]
+    assert engine.running() == found
+    assert YEAR in dict(found)
+    stranger = Reader((read_seat(engine.store, "unit_officer@so"),))
+    assert engine.shown_to(stranger, Read.ACTS).running() == []

@@ -13,7 +13,6 @@ from adapters.wording.labelling import label
 from adapters.wording.pages.year_pages import said
 from adapters.wording.writing import Lang, moment
 from domain.cycle.cycle import Cycle
-from domain.cycle.guard import RUNNING
 from domain.record.record import Seat
 from domain.values.refusal import Refusal
 from workflows.reader import check_read, holds
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 RECORDED: Final = "recorded"
 #: More are not told one by one.
 _MANY: Final = 20
+#: More years than these are not chosen from a list on every page.
+_FEW: Final = 12
 
 
 def frame(visit: "Visit", title: str) -> dict[str, Any]:
@@ -86,21 +87,10 @@ def _strip(visit: "Visit") -> dict[str, Any] | None:
 
 def _bar(visit: "Visit", cycle: Cycle | None) -> dict[str, Any]:
     engine, lang = visit.engine, visit.lang
-    years = []
-    if visit.target is not None:
-        shown = visit.shown(Read.ACTS)
-        for code, stream in shown.cycles():
-            found = shown.cycle(stream)
-            if found.phase in RUNNING or code == visit.target:
-                phase = label(found.phase, lang, found.words)
-                href = reverse("duties", kwargs={"target": code})
-                current = code == visit.target
-                text = f"{engine.names(found).cluster(found)} {found.year} ({phase})"
-                years.append({"href": href, "text": text, "current": current})
     return {
         "cluster": engine.names(cycle).cluster(cycle) if cycle else "",
         "year": cycle.year if cycle else "",
-        "years": years,
+        "years": list(_years(visit, cycle)),
         "person": "",
         "offices": [
             seat_called(engine, seat, lang, cycle)
@@ -111,6 +101,28 @@ def _bar(visit: "Visit", cycle: Cycle | None) -> dict[str, Any]:
         "local": visit.door.local,
         "home": reverse("home"),
     }
+
+
+def _years(visit: "Visit", cycle: Cycle | None) -> Iterator[dict[str, Any]]:
+    """Between which years one changes: those that run; of many those of the same cluster, as the
+    first page has all."""
+    if visit.target is None:
+        return
+    shown = visit.shown(Read.ACTS)
+    running = dict(shown.running())
+    own = f"{visit.target.partition('/')[0]}/"
+    if len(running) > _FEW:
+        running = {code: one for code, one in running.items() if code.startswith(own)}
+    if cycle is not None:
+        running.setdefault(cycle.code, visit.stream)
+    for code, stream in running.items():
+        found = shown.cycle(stream)
+        phase = label(found.phase, visit.lang, found.words)
+        yield {
+            "href": reverse("duties", kwargs={"target": code}),
+            "text": f"{visit.engine.names(found).cluster(found)} {found.year} ({phase})",
+            "current": code == visit.target,
+        }
 
 
 def _nav(visit: "Visit", cycle: Cycle | None) -> Iterator[dict[str, Any]]:
