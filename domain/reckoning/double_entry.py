@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from domain.reckoning.ballot import Count, Void, Votes
 from domain.record.record import Ids, UnitId
+from domain.rulebook.selections import VoteRules
 
 SUMS: Final = ("issued", "returned", "valid", "invalid")
 FIRST: Final = 1
@@ -37,6 +38,13 @@ class CountFinding(StrEnum):
     VOTES_ABOVE = "KP-06"
     #: All votes for a title are more than the valid papers may name.
     TOO_MANY = "KP-07"
+
+
+def two_people(rules: VoteRules, papers: int) -> bool | None:
+    """Whether so many papers are entered by two people, or by one from the signed record; ``None``:
+    the rulebook does not say."""
+    least = rules.counted_twice_from
+    return None if isinstance(least, msgspec.UnsetType) else papers >= least
 
 
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +139,8 @@ def _not_too_many(paper: PaperCount, title: str, entry: PaperFigures) -> SumChec
     def holds(values: PaperFigures) -> bool:
         return sum(values[name] for name in names) <= values["valid"] * most
 
-    facts = {"choices": most, "selection": title, "given": sum(entry.get(one, 0) for one in names)}
+    given = sum(entry[one] for one in names) if all(one in entry for one in names) else None
+    facts = {"choices": most, "selection": title, "given": given}
     return _check(CountFinding.TOO_MANY, entry, (*names, "valid"), holds, facts)
 
 

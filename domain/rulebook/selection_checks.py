@@ -115,7 +115,10 @@ def _check_quota(selection: Selection) -> None:
 
 
 def _of_votes(rules: VoteRules, place: Place) -> Iterator[tuple[Place, Raises]]:
-    for name, number in (("rounds", rules.rounds), ("delegates", rules.delegates)):
+    twice = rules.counted_twice_from
+    papers = None if isinstance(twice, msgspec.UnsetType) else twice
+    numbers = {"rounds": rules.rounds, "delegates": rules.delegates, "counted_twice_from": papers}
+    for name, number in numbers.items():
         yield (*place, name), partial(_check_positive, name, number)
 
 

@@ -183,6 +183,10 @@ class VoteRules(_Said, frozen=True, kw_only=True):
     again: Again | msgspec.UnsetType = msgspec.UNSET
     #: Nobody is voted on before the period of public comment has ended.
     after_comments: bool = False
+    #: So many papers and more are entered by two people, neither seeing the other's figures; fewer
+    #: by one who has the signed record read aloud. Not said: either way. Left out of the canonical
+    #: text where it is not said, so that what was pinned before stays the same.
+    counted_twice_from: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class Clearance(_Said, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ NUMBERS = [
     "P51",
     *(f"K{number}" for number in range(1, 8)),
     "P43",
-    *(f"V{number}" for number in range(1, 19)),
+    *(f"V{number}" for number in range(1, 20)),
     *(f"A{number}" for number in range(1, 13)),
     *(f"O{number}" for number in range(1, 14)),
     "P41",

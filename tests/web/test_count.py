@@ -1,6 +1,7 @@
 """Papers counted twice in the browser: two people, one laptop, neither sees the other's figures."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from domain.cycle.cycle import Cycle
 from domain.reckoning.ballot import Count
 from domain.record.record import StreamId
-from tests.web.house import YEAR, House
+from tests.rights.worlds import World, played
+from tests.web.house import YEAR, House, emptied
 from tests.web.test_hall import HALL, WALL, Secretary, opened
 from tests.web.test_year_pages import said, version
 
@@ -175,3 +177,28 @@ def test_papers_can_be_counted_anew(served: House, teller: Secretary) -> None:
     teller.press(COUNT, _do="anew", turn=turn[1])
     assert len(fields(teller.last)) == 6
     assert cycle_of(served).voting.ballots["co-1"].count is None
+
+
+@pytest.mark.parametrize(("papers", "alone"), [(4, False), (5, True)])
+def test_the_rulebook_says_who_enters_a_count(
+    accounts: None,  # noqa: ARG001
+    tmp_path: Path,
+    papers: int,
+    alone: bool,
+) -> None:
+    """Four papers: where the rulebook wants two people from four on, nobody types alone; from five
+    on the page is that of the signed record."""
+    world, units = World(votes={"counted_twice_from": papers}), ("an", "binh", "cat", "dong")
+    for unit in units:
+        world.scored(unit, "50")
+    world.sent(*units).settled(*units).sitting()
+    emptied()
+    with House.over(played(world, tmp_path).db) as house:
+        secretary = Secretary(house.signed_in("secretary@an"))
+        opened(secretary, "paper")
+        assert ("number" in fields(secretary.open(COUNT))) is alone
+        assert ("number" in fields(secretary.open(f"{COUNT}?mot-nguoi=1"))) is alone
+        typed = ("4", "4", "3", "1", "2", "1")
+        names = [name for name in fields(secretary.last) if name not in {"number", "date"}]
+        secretary.press(COUNT, _do="alone", **dict(zip(names, typed, strict=True)))
+        assert (cycle_of(house).voting.ballots["co-1"].count is not None) is alone

@@ -3,14 +3,17 @@ between."""
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapters.log import hall
+from adapters.web.hall import wall
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId
-from tests.web.house import YEAR, House, Visitor
+from tests.rights.worlds import World, played
+from tests.web.house import YEAR, House, Visitor, emptied
 from tests.web.test_year_pages import said, version
 
 HALL = f"/{YEAR}/hoi-nghi/"
@@ -31,7 +34,9 @@ class Secretary:
     typed: int = 0
     last: Any = field(default=None)
 
-    def open(self, path: str) -> Any:
+    def open(self, path: str, by_link: bool = True) -> Any:
+        """A page; whoever is not led there by an act presses a link."""
+        self.clicks += by_link
         self.last = self.visitor.get(path)
         self.pages += 1
         return self.last
@@ -46,7 +51,7 @@ class Secretary:
         self.last = self.visitor.client.post(path, {"_id": ident[1], **fields})
         self.clicks += 1 + ticks
         if self.last.status_code == 302:
-            self.open(self.last.headers["Location"])
+            self.open(self.last.headers["Location"], by_link=False)
         return self.last
 
 
@@ -179,26 +184,66 @@ def test_a_roll_call_records_each_that_was_called(served: House, secretary: Secr
     assert len(cycle_of(served).voting.ballots["co-1"].votes) == 4
 
 
-def test_a_further_round_goes_by_the_rulebook_or_needs_a_reason(secretary: Secretary) -> None:
-    """Nobody has enough: the rulebook's way is chosen beforehand, another is refused without a
-    reason and takes it with one."""
+def voted_by_nobody(secretary: Secretary) -> str:
+    """A ballot on which each nominee has one vote of four, closed; its page of what follows."""
     where = opened(secretary)
     secretary.press(where, _do="hands", **hands("1/2/1", "1/2/1"))
     secretary.open(f"{where}ket-thuc/")
     page = said(secretary.press(f"{where}ket-thuc/", chair_for="binh"))
     assert "thiếu 1 phiếu" in page
-    again = f"{HALL}luot-tiep/co/"
-    page = secretary.open(again).content.decode()
-    assert re.search(r'value="same"[^>]* checked', page)
-    told = secretary.press(again, way="vacant", reason="")
-    assert told.status_code in {400, 422}
-    secretary.open(again)
-    secretary.press(again, way="same")
+    assert "Làm gì tiếp?" in page
+    return f"{HALL}luot-tiep/co/"
+
+
+def test_after_the_last_round_of_the_rulebook_another_needs_a_reason(
+    served: House, secretary: Secretary
+) -> None:
+    """One round is all the rulebook has: that it stays empty is chosen beforehand and records
+    nothing; another round is refused without a reason, and opened with one."""
+    again = voted_by_nobody(secretary)
+    assert re.search(r'value="vacant"[^>]* checked', secretary.open(again).content.decode())
+    before = version(served)
+    assert secretary.press(again, way="same", reason=" ").status_code in {400, 422}
+    assert version(served) == before
+    secretary.press(again, way="same", reason="Hội nghị thống nhất bỏ phiếu lại")
     assert "Mở lượt 2" in said(secretary.last)
-    named = re.findall(
-        r'name="nominees" value="(\w+)"[^>]* checked', secretary.last.content.decode()
-    )
+    text = secretary.last.content.decode()
+    named = re.findall(r'name="nominees" value="(\w+)"[^>]* checked', text)
     assert sorted(named) == ["binh", "cat"]
+
+
+def test_what_stays_empty_by_the_rulebook_records_nothing(
+    served: House, secretary: Secretary
+) -> None:
+    """It stands so already; the page leads back to the day."""
+    again = voted_by_nobody(secretary)
+    before = version(served)
+    secretary.open(again)
+    secretary.press(again, way="vacant")
+    assert "không chọn đơn vị nào" in said(secretary.last)
+    assert version(served) == before
+
+
+def test_the_rulebooks_way_needs_no_reason(
+    accounts: None,  # noqa: ARG001
+    tmp_path: Path,
+) -> None:
+    """Three rounds among the two with most votes: that is chosen beforehand, and one press leads to
+    the second round with these two."""
+    world, units = World(votes={"rounds": 3, "again": "first_two"}), ("an", "binh", "cat", "dong")
+    for unit in units:
+        world.scored(unit, "50")
+    world.sent(*units).settled(*units).sitting()
+    emptied()
+    with House.over(played(world, tmp_path).db) as house:
+        secretary = Secretary(house.signed_in("secretary@an"))
+        again = voted_by_nobody(secretary)
+        page = secretary.open(again).content.decode()
+        assert re.search(r'value="first_two"[^>]* checked', page)
+        secretary.press(again, way="first_two")
+        assert "Mở lượt 2" in said(secretary.last)
+        further = cycle_of(house).voting.further["co"]
+        assert len(further.nominees) == 2
 
 
 def test_the_wall_shows_what_was_chosen(served: House, secretary: Secretary) -> None:
@@ -207,7 +252,7 @@ def test_the_wall_shows_what_was_chosen(served: House, secretary: Secretary) -> 
     assert "Cụm" in said(secretary.open(WALL))
     secretary.visitor.client.post(f"{HALL}chieu/", {"show": "ranking"})
     page = secretary.open(WALL)
-    assert '<meta http-equiv="refresh" content="10">' in page.content.decode()
+    assert page.headers["Refresh"] == "10"
     assert re.search(r"cập nhật \d\d:\d\d:\d\d", said(page))
     assert "Đông" in said(page)
     secretary.visitor.client.post(f"{HALL}chieu/", {"show": "ballot:none"})
@@ -231,6 +276,7 @@ def test_the_wall_never_shows_an_error(
     other = served.signed_in("unit_officer@cat")
     page = other.get(WALL)
     assert page.status_code == 200
+    assert page.headers["Refresh"] == "10"
     assert "Cụm" in said(page)
 
 
@@ -242,3 +288,24 @@ def test_whoever_looks_from_outside_finds_no_buttons(served: House) -> None:
     assert "Ghi điểm danh" not in said(page)
     assert member.client.post(HALL, {"_do": "close_sitting"}).status_code == 404
     assert member.get(f"{HALL}thong-qua/").status_code == 404
+
+
+def test_thirty_units_go_over_pages(secretary: Secretary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is longer than the wall is high goes on pages that say which they are; a page that is
+    not there is the last."""
+    monkeypatch.setattr(wall, "ROWS", 3)
+    secretary.visitor.client.post(f"{HALL}chieu/", {"show": "ranking"})
+    first = said(secretary.open(f"{WALL}?trang=1"))
+    assert "Trang 1/2" in first
+    assert "Đông" not in first
+    last = said(secretary.open(f"{WALL}?trang=99"))
+    assert "Trang 2/2" in last
+    assert "Đông" in last
+
+
+def test_an_open_ballot_goes_before_everything_else(secretary: Secretary) -> None:
+    """While votes are given the page of the day names them first, and leads there."""
+    where = opened(secretary)
+    page = secretary.open(HALL)
+    assert "Đang làm Cờ thi đua, lượt 1" in said(page)
+    assert where in page.content.decode()

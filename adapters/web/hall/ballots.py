@@ -23,6 +23,7 @@ from adapters.web.hall.acts import (
     year,
 )
 from adapters.web.hall.counting import entries_said
+from adapters.web.hall.day import next_of
 from adapters.web.hall.wall import BALLOT, WALL, ballot_shown, stage_of
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.labelling import label
@@ -242,6 +243,7 @@ def _shown(
         "typed": visit.request.POST,
         "results": list(results(visit, cycle, found)),
         "code": code,
+        "next": next_of(visit, cycle) if found.over else None,
         "count_href": visit.address("count", ballot=code),
         "entries": entries_said(visit, cycle, code, found) if awaits_count else [],
         "id": visit.engine.ids.new(),
@@ -298,7 +300,7 @@ def results(visit: Visit, cycle: Cycle, found: Ballot) -> Iterator[dict[str, Any
             )
         count = title.count
         heads = ("issued", "returned", "valid", "invalid")
-        open_end = code not in cycle.voting.made and may_go_on(cycle, selection)
+        open_end = not title.tally.chosen and may_go_on(cycle, selection)
         yield {
             "name": selection.name,
             "rows": rows,

@@ -38,6 +38,7 @@ from domain.reckoning.double_entry import (
     SumCheck,
     checks,
     lines_of,
+    two_people,
 )
 from domain.record.record import Office, UnitId
 from domain.rulebook.selections import Method, Overfull
@@ -72,6 +73,11 @@ class Counting(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def address(self) -> str:
         return self.visit.address("count", ballot=self.code)
+
+    @property
+    def by_two(self) -> bool | None:
+        """Whether two people must enter it, or one; ``None``: either way."""
+        return two_people(rules_of(self.cycle, self.ballot), self.paper.electors)
 
 
 def entries_said(visit: Visit, cycle: Cycle, code: str, ballot: Ballot) -> list[dict[str, str]]:
@@ -124,14 +130,15 @@ def count(visit: Visit, ballot: str) -> HttpResponse:
         return redirect(visit.address("ballot", ballot=ballot))
     if visit.request.method == "POST":
         return _sent(here)
-    alone = "mot-nguoi" in visit.request.GET
+    alone = here.by_two is False or ("mot-nguoi" in visit.request.GET and not here.by_two)
+    alone = alone and "hai-nguoi" not in visit.request.GET
     return _page(here, here.state() if not alone else Entering(), {}, (), alone=alone)
 
 
 def _sent(here: Counting) -> HttpResponse:
     sent = here.visit.request.POST
     what, state = sent.get("_do", ""), here.state()
-    if what == "alone":
+    if what == "alone" and not here.by_two:
         return _alone(here)
     if sent.get("turn") != f"{state.turn}.{state.differed}":
         return redirect(here.address)
@@ -274,7 +281,7 @@ def _page(
         "other": 3 - state.turn,
         "address": here.address,
         "back": visit.address("ballot", ballot=here.code),
-        "signs": alone,
+        "twice_only": here.by_two is True,
         "typed": visit.request.POST,
     }
     return visit.page("year/count.html", "nav_hall", context, status)

@@ -27,7 +27,7 @@ from adapters.wording.labelling import command_label, label
 from adapters.wording.pages.hall import hall_said
 from adapters.wording.writing import listed, when
 from domain.cycle.cycle import Cycle
-from domain.cycle.guard import Phase
+from domain.cycle.guard import SITTING, Phase
 from domain.cycle.phases.summary_conference import quorum_of
 from domain.rulebook.selections import VOTED, Selection
 from domain.values.refusal import Refusal
@@ -42,10 +42,29 @@ _AFTER: Final = (
     "accept_handover",
     "adopt_minutes",
     "close_sitting",
+    "advance_phase",
     "close_cycle",
+)
+#: Done where the rulebook asks for a list that both sides accept.
+_HANDOVER: Final = frozenset({"list_handover", "accept_handover"})
+#: Acts that are pressed on the page of the day itself.
+_PRESSED: Final = frozenset(
+    {
+        *("open_sitting", "record_attendance", "adopt_report", "sign_next_pledge"),
+        *("adopt_minutes", "close_sitting", "advance_phase"),
+    }
 )
 #: Acts with a page of the day of their own.
 _PAGES: Final = {"adopt_table": "adopting", "close_cycle": "sealing"}
+
+
+def next_of(visit: Visit, cycle: Cycle) -> dict[str, str] | None:
+    """What is done next, with the page where it is done; ``None``: nothing, or nothing by them."""
+    now = next((step for step in _steps(visit, cycle) if step["state"] == "now"), None)
+    if now is None:
+        return None
+    pressed = now["command"] in _PRESSED or not now["href"]
+    return {"text": now["text"], "href": visit.address("hall") if pressed else now["href"]}
 
 
 @visited("GET", "HEAD", "POST")
@@ -78,15 +97,17 @@ def _ordered(visit: Visit, cycle: Cycle, what: str) -> dict[str, object]:
             known = {unit_code(visit, unit) for unit in cycle.members}
             present = [one for one in sent.getlist("present") if one in known]
             return {"command": "record_attendance", "present": present}
-        case "adopt_report":
-            paper = {"kind": sent.get("kind", "").strip() or hall_said("report_kind", "vi")}
+        case "adopt_report" | "adopt_minutes":
+            paper = {"kind": sent.get("kind", "").strip() or hall_said(f"{what}_kind", "vi")}
             for name in ("number", "date"):
                 if value := sent.get(name, "").strip():
                     paper[name] = value
-            return {"command": "adopt_report", "document": paper}
+            return {"command": what, "document": paper}
+        case "sign_next_pledge":
+            return {"command": what, "units": sent.getlist("units")}
         case "select_by_rank" | "select_the_others":
             return {"command": what, "selection": sent.get("selection", "")}
-        case "open_sitting" | "close_sitting":
+        case "open_sitting" | "close_sitting" | "advance_phase":
             return {"command": what}
         case "appoint_tellers":
             return {"command": what, "units": sent.getlist("units")}
@@ -158,12 +179,13 @@ def _steps(visit: Visit, cycle: Cycle) -> Iterator[dict[str, Any]]:
     """The work of the day in its order, the first that may be done now marked so."""
     known = {one.command: one for one in actions(visit.stream, cycle)}
     found = [*_before(visit, cycle, known), *_voted(visit, cycle), *_rest(visit, cycle, known)]
-    first = True
+    can = [step for step in found if step["state"] == "open"]
+    # votes that are being given go before everything else
+    now = next((step for step in can if "ballot" in step), can[0] if can else None)
     for number, step in enumerate(found, start=1):
         step["number"] = number
         if step["state"] == "open":
-            step["state"] = "now" if first else "later"
-            first = False
+            step["state"] = "now" if step is now else "later"
         yield step
 
 
@@ -267,7 +289,12 @@ def _rest(visit: Visit, cycle: Cycle, known: Mapping[str, Action]) -> Iterator[d
         "accept_handover": part.accepted,
         "adopt_minutes": part.minutes,
         "close_sitting": cycle.conference.held and not cycle.conference.sitting,
+        "advance_phase": cycle.phase not in SITTING or cycle.phase is Phase.CHAIR_HANDOVER,
         "close_cycle": cycle.phase is Phase.CLOSED,
     }
+    rulebook = cycle.plan.rulebook
+    asked = rulebook is None or rulebook.handover_accepted
     for command in _AFTER:
+        if command in _HANDOVER and not asked:
+            continue
         yield _step(visit, cycle, known, command, over=over[command])

@@ -1,6 +1,7 @@
 """What follows a ballot without a majority: the rulebook's way beforehand, others with a reason."""
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from adapters.web.hall.acts import by_name, check_may, done, give, id_in, title_of, year
 from adapters.web.hall.ballots import results, selection_named
@@ -38,6 +39,8 @@ def _decided(visit: Visit, cycle: Cycle, selection: Selection) -> HttpResponse:
     sent = visit.request.POST
     way, reason = sent.get("way", ""), sent.get("reason", "").strip()
     opening = visit.address("open_ballot", selection=selection.code)
+    if way == _rule(cycle, selection) == _VACANT:
+        return redirect(visit.address("hall"))  # so it stands already, by the rulebook
     if way == _VACANT:
         raw = {"command": "decide_selection", "selection": selection.code, "chosen": []}
         receipt = give(visit, {**raw, "reason": reason}, id_in(visit))
@@ -64,7 +67,10 @@ def _decided(visit: Visit, cycle: Cycle, selection: Selection) -> HttpResponse:
 
 
 def _rule(cycle: Cycle, selection: Selection) -> str:
-    """The way that the rulebook names; where it names none, among those who stood."""
+    """The way that the rulebook names; where it names none, among those who stood. After its last
+    round what is left stays empty."""
+    if selection.code in cycle.voting.made:
+        return _VACANT
     assert cycle.plan.rulebook is not None
     rules = cycle.plan.rulebook.votes_of(selection)
     return rules.again.value if isinstance(rules.again, Again) else Again.SAME.value
@@ -90,10 +96,10 @@ def _page(
             continue
         text = hall_said(f"again_{again.value}", lang, round=number)
         ways.append({"value": again.value, "text": text, "help": names})
-    ways.sort(key=lambda one: one["value"] != rule)
     for way in (_VACANT, _REFERRED):
         help_said = hall_said(f"way_{way}_help", lang)
         ways.append({"value": way, "text": hall_said(f"way_{way}", lang), "help": help_said})
+    ways.sort(key=lambda one: one["value"] != rule)
     context = {
         "title": hall_said("nobody_enough", lang, title=title_of(visit, cycle, ballot)),
         "ways": ways,

@@ -81,6 +81,8 @@ def wall(visit: Visit) -> HttpResponse:
     except Exception:  # whatever it is: the hall sees no error, the log does
         _LOG.exception("wall")
         answer = HttpResponse(_LAST[key]) if key in _LAST else _bare(visit, cycle)
+    # what a refresh in the page would do, without an element that takes a page from its reader
+    answer.headers["Refresh"] = str(SECONDS)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
@@ -110,7 +112,7 @@ def _shown(visit: Visit, cycle: Cycle) -> dict[str, Any]:
 def _frame(visit: Visit) -> dict[str, Any]:
     now = visit.engine.store.ticking()
     at = f"{clock(now)}:{now // _MICRO % 60:02}"
-    return {"wall": True, "at": at, "seconds": SECONDS, "page": 1, "pages": 1, "year": ""}
+    return {"wall": True, "at": at, "page": 1, "pages": 1, "year": ""}
 
 
 def _part(visit: Visit, rows: Sequence[Any]) -> tuple[Sequence[Any], int, int]:

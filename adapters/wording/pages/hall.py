@@ -14,6 +14,7 @@ HALL: Final[Mapping[str, Pair]] = {
     "sitting_over": ("phiên đã kết thúc", "the sitting is closed"),
     "sitting_before": ("chưa mở phiên", "the sitting is not open yet"),
     "doing": ("Đang làm", "Now"),
+    "next": ("Việc tiếp theo: {text}", "Next: {text}"),
     "nothing_now": ("Không còn việc nào của hội nghị.", "Nothing of the conference is left."),
     "programme": ("Việc của hội nghị", "Work of the conference"),
     "invitation": ("Chương trình theo giấy mời", "Agenda of the invitation"),
@@ -33,7 +34,8 @@ HALL: Final[Mapping[str, Pair]] = {
         "Đánh dấu đơn vị có mặt rồi ghi điểm danh.",
         "Tick the units that are present, then record attendance.",
     ),
-    "report_kind": ("Báo cáo tổng kết", "Báo cáo tổng kết"),
+    "adopt_minutes_kind": ("Biên bản", "Biên bản"),
+    "adopt_report_kind": ("Báo cáo tổng kết", "Báo cáo tổng kết"),
     "paper_kind": ("Loại văn bản", "Kind of paper"),
     "paper_number": ("Số, ký hiệu", "Number"),
     "paper_date": ("Ngày", "Date"),
@@ -129,6 +131,11 @@ HALL: Final[Mapping[str, Pair]] = {
     "alone": (
         "Chỉ một người nhập, có biên bản kiểm phiếu đã ký",
         "One person types, from the signed count record",
+    ),
+    "together": ("Hai người cùng nhập", "Two people enter it"),
+    "twice_only": (
+        "Bảng tiêu chí: chừng này phiếu thì hai người cùng nhập.",
+        "Rulebook: so many papers are entered by two people.",
     ),
     "alone_help": (
         "Một người đọc to biên bản kiểm phiếu đã ký, một người nhập.",

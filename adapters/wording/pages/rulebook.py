@@ -355,6 +355,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "rounds": ("số vòng bỏ phiếu", "rounds"),
     "again": ("vòng sau bỏ phiếu", "a further round is"),
     "after_comments": ("sau khi lấy ý kiến công khai", "after public comment"),
+    "counted_twice_from": ("hai người cùng nhập kiểm phiếu từ", "counted twice from"),
     "selections": ("các mục bình xét", "selections"),
     "units": ("các đơn vị", "units"),
     "due": ("thời hạn", "due"),
