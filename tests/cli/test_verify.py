@@ -263,3 +263,24 @@ def test_a_key_is_its_owners_alone(scoring: Desk) -> None:
     if os.name == "posix":
         file.chmod(0o644)
         assert scoring("key", "--json").error["code"] == "proof_key_open"
+
+
+def test_both_databases_hand_out_the_same_proof(engine_url: str, tmp_path: Path) -> None:
+    """What PostgreSQL gives is checked by the same verifier, before and after more is recorded."""
+    scenario = tmp_path / "hop.yaml"
+    text = Path(__file__).with_name("hop.yaml").read_text("utf-8")
+    scenario.write_text(text.partition("# --- the sheet")[0], "utf-8")
+    key, page, file = (str(tmp_path / name) for name in ("khoa", "moc.txt", "nam.thidua"))
+
+    def desk(*words: str | Path) -> Answer:
+        return typed(*words, "--db", engine_url, THIDUA_PROOF_KEY=key)
+
+    for words in (("init", "--practice"), ("key", "new"), ("checkpoint", page)):
+        assert desk(*words).code == 0
+    assert desk("play", scenario).code == 0
+    assert desk("export", CYCLE, file, "--texts").code == 0
+    fingerprint = desk("key", "--json").json["fingerprint"]
+    found = typed("verify", file, "--against", page, "--key", fingerprint, "--json")
+    assert (found.code, found.json["sound"]) == (0, True)
+    size = desk("checkpoint", "--json").json["size"]
+    assert found.json["size"] == size > found.json["events"] > 0
