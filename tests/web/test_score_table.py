@@ -164,13 +164,13 @@ def test_the_past_says_so_and_what_is_other_now(house: House) -> None:
 
 def test_the_file_holds_what_the_page_shows(house: House) -> None:
     """Points are numbers; what a member may not see is not in the member's file."""
-    answer = secretary(house).get(f"{TABLE}excel/")
+    answer = secretary(house).get(f"{TABLE}bang-diem.xlsx")
     assert answer["Content-Disposition"].endswith('.xlsx"')
     lines = (
         CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     )
     assert [3, "Cát", 48.5, 5, -0.5, 40, 88.5, 5, -0.5, 93] in lines
-    member = house.signed_in("unit_officer@dong").get(f"{TABLE}excel/")
+    member = house.signed_in("unit_officer@dong").get(f"{TABLE}bang-diem.xlsx")
     book = CalamineWorkbook.from_filelike(BytesIO(member.content))
     assert 48.5 not in {cell for line in book.get_sheet_by_index(0).to_python() for cell in line}
 

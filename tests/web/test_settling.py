@@ -203,10 +203,13 @@ def test_a_sheet_is_sent_back_in_three_presses_and_two_fields(house: House) -> N
     visitor, before = house.signed_in("secretary@an"), version(house)
     page = visitor.get(SHEET).content.decode()
     where = f"/{YEAR}/lam/return_sheet/"
-    assert f'href="{where}?unit=cat"' in page  # press 1
-    form = visitor.get(where, unit="cat")
-    assert 'name="1.reason"' in form.content.decode()
-    typed = {"unit": "cat", "until": "04/12/2026", "1.reason": "Thiếu phụ lục 2"}
+    assert f'href="{SHEET}tra-lai/"' in page  # press 1
+    form = visitor.get(f"{SHEET}tra-lai/")
+    assert "Trả lại lần 1" in said(form)
+    assert f'action="{where}"' in form.content.decode()
+    assert 'name="1.deduction.reason"' in form.content.decode()
+    typed = hidden(form) | {"until": "04/12/2026", "1.reason": "Thiếu phụ lục 2"}
+    assert typed["unit"] == "cat"
     review = visitor.client.post(where, typed | {"_step": "review"})  # press 2
     assert review.status_code == 200, said(review)
     assert version(house) == before
@@ -216,3 +219,12 @@ def test_a_sheet_is_sent_back_in_three_presses_and_two_fields(house: House) -> N
     told = said(house.signed_in("unit_officer@cat").get(f"/{YEAR}/bang-cham/cat/"))
     assert "Thiếu phụ lục 2" in told
     assert "04/12/2026" in told
+
+
+def test_the_duties_lead_to_the_page_where_sheets_are_settled(house: House) -> None:
+    """For whoever settles, and for nobody else: no link leads to a page that is not theirs."""
+    duties = house.signed_in("secretary@an").get(f"/{YEAR}/").content.decode()
+    assert f'href="{SHEET}"' in duties
+    assert f'href="/{YEAR}/thong-nhat/an/"' not in duties
+    other = house.signed_in("unit_officer@dong").get(f"/{YEAR}/").content.decode()
+    assert "thong-nhat" not in other

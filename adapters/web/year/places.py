@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from adapters.door.names import unit_named
+from adapters.web.year.scored import columns_scored
 from adapters.web.year.sheet import seat_filling
 from adapters.web.year.visit import Visit
 from workflows.reads import Read
@@ -37,6 +38,8 @@ def address_of(visit: Visit, command: str, unit: str | None = None, **given: str
     if command in _PAGES and (unit is None or _fills(visit, unit)):
         every, of_unit = _PAGES[command]
         return visit.address(every) if unit is None else visit.address(of_unit, unit=unit)
+    if command == "settle_sheet" and (where := _settled_at(visit, unit)):
+        return where
     if command in _OF_DAY and not given:
         return visit.address(_OF_DAY[command])
     if command in _ABOUT and set(given) == {_ABOUT[command][1]}:
@@ -46,6 +49,17 @@ def address_of(visit: Visit, command: str, unit: str | None = None, **given: str
     if unit is not None:
         given = {"unit": unit, "_for": unit, **given}
     return f"{where}?{urlencode(given)}" if given else where
+
+
+def _settled_at(visit: Visit, unit: str | None) -> str:
+    """Where whoever asks settles sheets, or one; blank where they settle none."""
+    cycle = visit.shown(Read.OUTCOME).cycle(visit.stream)
+    if unit is None:
+        able = any(columns_scored(visit, cycle, one) for one in cycle.members)
+        return visit.address("settling") if able else ""
+    found = unit_named(visit.shown(Read.ACTS).store, unit)
+    able = bool(columns_scored(visit, cycle, found)) and cycle.sheet(found).sent
+    return visit.address("settle", unit=unit) if able else ""
 
 
 def _fills(visit: Visit, unit: str) -> bool:

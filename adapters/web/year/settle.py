@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from adapters.pages.act import TriedPage, tried_page
 from adapters.pages.called import code_of, names_of
@@ -25,6 +24,8 @@ from adapters.sheets.settling import (
 )
 from adapters.sheets.typed import Field, written
 from adapters.trying import tried
+from adapters.web.year.leading import leads
+from adapters.web.year.places import address_of
 from adapters.web.year.scored import Settling, columns_scored, order_of_scores, scored_sheet
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.pages.score_grid import grid_said
@@ -75,14 +76,11 @@ def settling(visit: Visit) -> HttpResponse:
     context = {
         "rows": rows,
         "table": visit.address("scores"),
-        "assign": _act(visit, "assign_checks"),
+        "assign": address_of(visit, "assign_checks")
+        if leads(visit.actor.seats, page.cycle, visit.engine.now())
+        else "",
     }
     return visit.page("year/settling.html", "nav_settling", context)
-
-
-def _act(visit: Visit, command: str, **given: str) -> str:
-    where = reverse("act", kwargs={"target": visit.target, "command": command})
-    return f"{where}?{urlencode(given)}" if given else where
 
 
 @visited("GET", "HEAD", "POST")
@@ -256,15 +254,15 @@ def _whole(one: Settling, *, record: bool) -> HttpResponse:
 def _change(one: Settling, field: Field) -> dict[str, str]:
     slot, nothing = field.slot, one.word("nothing")
     return {
-        "name": _called(one, field),
-        "was": _signed(field, field.shown) or nothing,
-        "will": _signed(field, field.text) or nothing,
+        "name": called(one, field),
+        "was": shown_signed(field, field.shown) or nothing,
+        "will": shown_signed(field, field.text) or nothing,
         "basis": field.explained,
         "part": slot.part.value,
     }
 
 
-def _signed(field: Field, text: str) -> str:
+def shown_signed(field: Field, text: str) -> str:
     """What is typed without a sign, as the table has it."""
     if not text or field.slot.levels is not None:
         return text
@@ -272,7 +270,8 @@ def _signed(field: Field, text: str) -> str:
     return text if text == "0" or not field.slot.takes_points else f"{mark}{text.lstrip('+−-')}"
 
 
-def _called(one: Settling, field: Field) -> str:
+def called(one: Settling, field: Field) -> str:
+    """What a place of the sheet is called: its number, its name, and its part."""
     slot = field.slot
     name = f"{path_of(one.rulebook, slot.criterion)}. {slot.name}"
     return name if slot.part is Part.STANDARD else f"{name} ({one.word(slot.part.value)})"
@@ -345,7 +344,7 @@ def _form(
         "sent": one.sheet.sent,
         "settled": one.sheet.settled,
         "back": visit.address("settling"),
-        "send_back": _act(visit, "return_sheet", unit=one.code),
+        "send_back": visit.address("send_back", unit=one.code),
         "why": f"{visit.address('explanation')}?{urlencode({'unit': one.code})}",
     }
     return visit.page("year/settle.html", "nav_settling", context, status)
@@ -373,14 +372,14 @@ def _row(one: Settling, field: Field) -> dict[str, Any]:
     return {
         "key": field.key,
         "id": f"v-{field.key}",
-        "called": _called(one, field),
+        "called": called(one, field),
         "part": slot.part.value,
         "text": field.text,
         "shown": field.shown,
         "reason": field.explained,
         "choices": slot.choices(),
         "most": points(limit, one.visit.lang) if isinstance(limit, Points) else limit or "",
-        "values": [_signed(field, value) for value in values],
+        "values": [shown_signed(field, value) for value in values],
         "differs": len(known) > 1,
         "wrong": wrong,
         "touched": field.text != field.shown,

@@ -5,7 +5,17 @@ from typing import Final
 from django.urls import path, register_converter
 
 from adapters.web.hall.urls import hall_urls
-from adapters.web.year import acts, duties, reading, settle, sheet, start, steering, table
+from adapters.web.year import (
+    acts,
+    duties,
+    reading,
+    send_back,
+    settle,
+    sheet,
+    start,
+    steering,
+    table,
+)
 from adapters.web.year.screens import SCREENS
 
 
@@ -40,10 +50,11 @@ URLS: Final = [
         if screen.page is not None
     ),
     path("<year:target>/bang-diem/", table.table, name="scores"),
-    path("<year:target>/bang-diem/excel/", table.table_file, name="scores_file"),
+    path("<year:target>/bang-diem/bang-diem.xlsx", table.table_file, name="scores_file"),
     path("<year:target>/dieu-hanh/", steering.steering, name="steering"),
     path("<year:target>/thong-nhat/", settle.settling, name="settling"),
     path("<year:target>/thong-nhat/<str:unit>/", settle.settle, name="settle"),
+    path("<year:target>/thong-nhat/<str:unit>/tra-lai/", send_back.send_back, name="send_back"),
     path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),
     path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
     path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),
