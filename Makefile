@@ -1,9 +1,9 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo office browser test test-api test-faults test-web check bench bench-server bench-full lock audit clean
+.PHONY: help run demo office browser test test-api test-faults test-web check bench bench-server bench-full lock audit clean
 
 PYTHON ?= python3
-# Passed on to pytest by `make test`, for example ARGS="-k ranking".
+# Passed on: make test ARGS="-k ranking", make run ARGS=--no-browser.
 ARGS ?=
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it what is pinned stays.
 UPGRADE ?=
@@ -14,6 +14,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 help:
+	@echo "make run     install what is needed to run, then open the first page in the browser"
 	@echo "make demo    install what is needed to run, then play the example cycle"
 	@echo "make test    install what is needed to test, then run the tests"
 	@echo "make test-faults    kill processes at every statement; make test does so at some"
@@ -30,6 +31,10 @@ help:
 	@echo "make clean   remove the environment, caches, build products, demo databases"
 	@echo
 	@echo "Needs Python 3.11 or newer; another interpreter: make test PYTHON=python3.12"
+
+# A year to practise and a real one, kept in the folder thuc-hanh from one start to the next.
+run: .venv/run.stamp
+	@$(BIN)/thidua open $(ARGS)
 
 demo: .venv/run.stamp
 	@$(BIN)/thidua demo
@@ -134,6 +139,6 @@ audit:
 	    -r requirements/test.lock
 
 clean:
-	@rm -rf .venv build dist demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv build dist demo thuc-hanh .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "Removed the environment, caches, build products and demo databases."

@@ -5,6 +5,7 @@ scenario and key, so a second or interrupted play goes on where the first ended.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, TypeVar
 from uuid import NAMESPACE_URL, uuid5
@@ -98,8 +99,10 @@ def _silent(done: int, of: int, key: str) -> None:
     """Nobody watches."""
 
 
-def play(engine: Engine, path: Path, progress: Progress = _silent) -> Played:
-    """Play a scenario file into an open database.
+def play(
+    engine: Engine, path: Path, progress: Progress = _silent, *, until: str | None = None
+) -> Played:
+    """Play a scenario file into an open database, up to before the command ``until``.
 
     ``progress`` is told of every command. Raises ``Refusal``, with file and line, having stored
     nothing: what the file holds is tried in memory first. ``database_kind`` where a practice
@@ -108,7 +111,8 @@ def play(engine: Engine, path: Path, progress: Progress = _silent) -> Played:
     scenario = read_scenario(path)
     if scenario.head.practice is not engine.practice:
         raise Refusal("database_kind", file=path.name, practice=engine.practice)
-    steps = [*_prelude(scenario), *(_step(scenario, entry) for entry in scenario.entries)]
+    entries = takewhile(lambda entry: entry.key != until, scenario.entries)
+    steps = [*_prelude(scenario), *(_step(scenario, entry) for entry in entries)]
     clock = ScenarioClock(engine.clock.now())
     rehearsal = MemoryStore(clock, engine.practice, engine.store)
     for _ in _run(engine, rehearsal, clock, scenario, steps, _Counts()):

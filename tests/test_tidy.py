@@ -84,6 +84,7 @@ LATE_IMPORTS = {
     ("adapters/cli/account.py", "adapters.accounts.configuring"): "no other command loads Django",
     ("adapters/cli/person.py", "adapters.accounts.persons"): "Django, for one command of several",
     ("adapters/accounts/persons.py", "adapters.accounts.offices"): "tables, once Django is set up",
+    ("adapters/cli/open.py", "adapters.web.local"): "Django, for one command of several",
     ("adapters/cli/serve.py", "adapters.web.serving"): "only a server loads it",
     ("adapters/web/serving.py", "adapters.web.tending"): "tables are known once Django is set up",
     ("adapters/cli/databases.py", "adapters.cli.failures"): "sentences, when one is said",

@@ -1,61 +1,93 @@
-"""A page of this machine: drop a score table, get the papers."""
+"""The year in the browser of this machine; without a database of one's own the examples."""
 
-import secrets
+import os
 import webbrowser
-from datetime import UTC, datetime
-from socketserver import ThreadingMixIn
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Annotated
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import typer
 
-from adapters.cli.errors import Misuse
+from adapters.bootstrap import Engine
+from adapters.cli.databases import opened
+from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
-from adapters.local_page.application import LocalPage
-from adapters.wording.pages.local_page import LOCAL_PAGE
+from adapters.practice import Examples
+from adapters.wording.pages.first_pages import FIRST
 from adapters.wording.say import Say
 
 Port = Annotated[int, typer.Option("--port", metavar="SỐ")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser")]
-#: Only programs of this machine reach it.
-LOOPBACK = "127.0.0.1"
-
-
-class _Server(ThreadingMixIn, WSGIServer):
-    """A browser keeps connections open beside the one it asks by."""
-
-    daemon_threads = True
-
-
-class _Quiet(WSGIRequestHandler):
-    """The address holds the token, so requests are not printed."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
+Keep = Annotated[Path, typer.Option("--keep", metavar="THƯ_MỤC")]
 
 
 @app.command(cls=Page, name="open")
-def open_page(context: typer.Context, port: Port = 0, no_browser: NoBrowser = False) -> None:
-    """A page in the browser, on this machine only: a score table in, the papers out."""
+def open_page(
+    context: typer.Context,
+    port: Port = 0,
+    no_browser: NoBrowser = False,
+    seats: Seats = None,
+    keep: Keep = Path("thuc-hanh"),
+) -> None:
+    """The pages of a database on this machine only, in the offices named; of a practice one in any
+    office. Where no database is named, an example to practise and a real year."""
     terminal: Terminal = context.obj
-    say = Say(LOCAL_PAGE, terminal.lang)
+    terminal.lasting = True
+    quiet = no_browser or bool(os.environ.get("THIDUA_NO_BROWSER"))
+    with ExitStack() as stack:
+        if terminal.db or os.environ.get("THIDUA_DB"):
+            engine = stack.enter_context(opened(terminal))
+            _serve(terminal, engine, port, quiet=quiet, seats=seats or [])
+            return
+        examples = _made(terminal, keep)
+        practice, real = examples.open()
+        stack.callback(real.store.close)
+        _serve(terminal, practice, port, quiet=quiet, beside=(examples, real))
+
+
+def _made(terminal: Terminal, folder: Path) -> Examples:
+    """The examples, played where they are not there yet."""
+    examples = Examples(folder)
+    if not examples.made:
+        terminal.show(Say(FIRST, terminal.lang)("making"), mark=False)
+        try:
+            with terminal.progress("playing") as tell:
+                examples.make(tell)
+        except OSError as error:
+            raise Trouble("folder_not_writable", folder=str(folder)) from error
+    terminal.show(Say(FIRST, terminal.lang)("made", folder=f"{folder}{os.sep}"), mark=False)
+    return examples
+
+
+def _serve(
+    terminal: Terminal,
+    engine: Engine,
+    port: int,
+    *,
+    quiet: bool,
+    seats: list[str] | None = None,
+    beside: tuple[Examples, Engine] | None = None,
+) -> None:
+    # Nobody else loads Django.
+    from adapters.web.local import LocalServer, named_seats  # noqa: PLC0415
+
+    say = Say(FIRST, terminal.lang)
+    held = named_seats(engine, seats or [])
     try:
-        server = _Server((LOOPBACK, port), _Quiet)
+        server = LocalServer(engine, held, port, *(beside or ()))
     except (OSError, OverflowError):
         raise Misuse("usage_port", value=str(port)) from None
-    token = secrets.token_urlsafe(24)
-    with server:
-        here = server.server_port
-        server.set_app(LocalPage(token, here, terminal.lang, lambda: datetime.now(UTC)))
-        address = f"http://{LOOPBACK}:{here}/{token}/"
-        if terminal.json:
-            terminal.give({"address": address})
-        else:
-            terminal.show(say("serving", address=address), say("stops"), mark=False)
-        if not no_browser:
-            webbrowser.open(address)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            terminal.show(say("closed"), mark=False)
+    if terminal.json:
+        terminal.give({"address": server.address})
+    else:
+        terminal.show(say("serving", address=server.address), say("stops"), mark=False)
+    if not quiet:
+        webbrowser.open(server.address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        terminal.show(say("closed"), mark=False)
+    finally:
+        server.stop()

@@ -294,7 +294,9 @@ def _has_parts(kind: Any) -> bool:
 
 def _default(field: msgspec.structs.FieldInfo) -> str:
     value = field.default
-    if value in {msgspec.NODEFAULT, None, ()} or isinstance(value, bool | msgspec.Struct):
+    if value in {msgspec.NODEFAULT, msgspec.UNSET, None, ()} or isinstance(
+        value, bool | msgspec.Struct
+    ):
         return ""
     return str(getattr(value, "value", value))
 

@@ -255,3 +255,11 @@ def _missing(grids: list[Grid], file: str) -> Refusal:
 
 def _noted(found: Printed, notes: tuple[Note, ...]) -> Printed:
     return msgspec.structs.replace(found, notes=(*notes, *found.notes))
+
+
+def grid_of(data: bytes, file: str, source: Source) -> Grid | None:
+    """The sheet in which a table was found, as it stands in its file."""
+    if not data.startswith(_WORKBOOKS):
+        return read_text(data, file).grid
+    found = (sheet.grid for sheet in read_workbook(data, file))
+    return next((grid for grid in found if grid.name == source.sheet), None)

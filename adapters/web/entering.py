@@ -15,6 +15,8 @@ class AccountsDoor:
     """Accounts that have signed in."""
 
     local = False
+    began = None
+    practising = False
 
     def actor(self, request: HttpRequest) -> Actor | None:
         return actor_of(request) if isinstance(request.user, Account) else None

@@ -1,5 +1,6 @@
 """What a door serves, and who asks: the database of this process, and whoever made a request."""
 
+from contextvars import ContextVar
 from datetime import date
 from typing import Final, Protocol
 
@@ -11,6 +12,8 @@ from domain.record.record import Seat, StreamId
 from workflows.reader import Reader
 
 _SERVED: Final[list[Engine]] = []
+#: The database of the request that is being answered, where a process serves several.
+_ENTERED: Final[ContextVar[Engine | None]] = ContextVar("entered", default=None)
 
 
 def serve_engine(opened: Engine) -> None:
@@ -18,9 +21,14 @@ def serve_engine(opened: Engine) -> None:
     _SERVED[:] = [opened]
 
 
+def enter_engine(opened: Engine) -> None:
+    """Name the database that the request is about, until the next one of this thread."""
+    _ENTERED.set(opened)
+
+
 def engine() -> Engine:
-    """The database that this process serves."""
-    return _SERVED[0]
+    """The database that the request is about: that of this process, where it serves one."""
+    return _ENTERED.get() or _SERVED[0]
 
 
 class HeldSeat(msgspec.Struct, frozen=True):
@@ -68,6 +76,10 @@ class Door(Protocol):
 
     #: Whether it is that of one machine, which nobody else reaches.
     local: bool
+    #: The address of the page where one began; ``None``: it is the door's own first page.
+    began: str | None
+    #: Whether it is over the practice year of the examples, which has three acts to practise.
+    practising: bool
 
     def actor(self, request: HttpRequest) -> Actor | None:
         """Whoever asks; ``None``: nobody who is known here."""

@@ -15,6 +15,7 @@ from adapters.web.assets import asset
 from adapters.web.shown_blocks import grouped, marked, sections
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS, FIELDS
+from adapters.wording.pages.first_pages import first_said
 from adapters.wording.pages.frame import FRAME
 from adapters.wording.pages.hall import hall_said
 from adapters.wording.pages.own_sheet import sheet_said
@@ -32,6 +33,7 @@ def environment(**options: Any) -> Environment:
         asset=asset,
         clock=clock,
         field_name=field_name,
+        first=first,
         grid_word=grid_word,
         grouped=grouped,
         hall=hall,
@@ -91,6 +93,11 @@ def hall(key: str, **facts: object) -> str:
 def unmet(found: Iterable[str]) -> list[dict[str, str]]:
     """Sentences of what is lacking, for a list of checks."""
     return [{"state": "no", "text": one} for one in found]
+
+
+def first(key: str, **facts: object) -> str:
+    """Words of the first pages of one machine in the language that is spoken."""
+    return first_said(key, spoken(), **facts)
 
 
 def field_name(name: str) -> str:

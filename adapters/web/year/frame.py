@@ -66,7 +66,10 @@ def _cycle(visit: "Visit") -> Cycle | None:
 def _strip(visit: "Visit") -> dict[str, Any] | None:
     """That this is for training, and the offices that may be put on; nothing in a real database."""
     if not visit.engine.practice:
-        return None
+        began = visit.door.began
+        link = {"href": began, "text": said("to_home", visit.lang)}
+        told = {"text": said("told_here", visit.lang), "link": link, "offices": []}
+        return told if began else None
     key = "practice_here" if visit.door.local else "practice"
     known = visit.door.switches()
     offices = [
@@ -79,6 +82,9 @@ def _strip(visit: "Visit") -> dict[str, Any] | None:
     ]
     return {
         "text": said(key, visit.lang),
+        "link": {"href": reverse("practise"), "text": said("to_tasks", visit.lang)}
+        if visit.door.practising
+        else None,
         "offices": offices,
         "action": reverse("put_on") if known else "",
         "next": visit.request.get_full_path(),
@@ -99,7 +105,7 @@ def _bar(visit: "Visit", cycle: Cycle | None) -> dict[str, Any]:
         ]
         or [seat_called(engine, seat, lang, cycle) for seat in visit.actor.seats],
         "local": visit.door.local,
-        "home": reverse("home"),
+        "home": visit.door.began or reverse("home"),
     }
 
 

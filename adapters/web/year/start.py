@@ -20,6 +20,10 @@ from workflows.reads import Read
 
 @visited("GET", "HEAD")
 def home(visit: Visit) -> HttpResponse:
+    return home_page(visit)
+
+
+def home_page(visit: Visit) -> HttpResponse:
     """The years that whoever asks may know of, those that run first."""
     try:
         years = overview_page(visit.shown(Read.OVERVIEW)).years

@@ -82,7 +82,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     def page(
         self, template: str, title: str, context: Mapping[str, Any] | None = None, status: int = 200
     ) -> HttpResponse:
-        """A page in its frame."""
+        """A page in its frame. ``title``: its key, unless the context has one in words."""
         whole = {**frame(self, title), **(context or {})}
         return render(self.request, template, whole, status=status)
 

@@ -70,16 +70,38 @@ INSIDE["papers check"] = Help(
     ("thidua papers check mau-van-ban",),
 )
 HELP["open"] = Help(
-    "open [--port SỐ] [--no-browser]",
+    "open [--as CHỨC_DANH@ĐƠN_VỊ] [--keep THƯ_MỤC] [--port SỐ]",
     (
-        "Mở một trang trong trình duyệt, chỉ trên máy này: thả hoặc dán bảng điểm, nhận cả bộ giấy"
-        " tờ hội nghị. Không lưu lại gì; Ctrl+C để tắt.",
-        "Opens a page in the browser, on this machine only: drop or paste a score table, get the"
-        " papers of the conference. Nothing is kept; Ctrl+C stops it.",
+        "Mở các trang trong trình duyệt, chỉ trên máy này. Không nêu cơ sở dữ liệu thì mở trang đầu"
+        " với bảng điểm Excel, một năm thật và một năm để tập. Có --db hoặc THIDUA_DB thì mở cơ sở"
+        " dữ liệu ấy: cơ sở dữ liệu thật cần --as. Ctrl+C để tắt.",
+        "Opens its pages in the browser, on this machine only. Without a database the first page"
+        " has a score table in Excel, a real year and one to practise. With --db or THIDUA_DB it"
+        " opens that database: a real one needs --as. Ctrl+C stops it.",
     ),
     (
+        (
+            "--as",
+            (
+                "chức danh của mình ở cơ sở dữ liệu thật, ghi được nhiều lần",
+                "your office in a real database, may be given more than once",
+            ),
+        ),
+        (
+            "--keep THƯ_MỤC",
+            (
+                "nơi giữ năm để tập và năm thật; mặc định thuc-hanh",
+                "where both example years are kept; thuc-hanh by default",
+            ),
+        ),
         ("--port SỐ", ("cổng; mặc định máy tự chọn", "the port; one is chosen by default")),
-        ("--no-browser", ("chỉ in địa chỉ, không mở", "print the address only")),
+        (
+            "--no-browser",
+            (
+                "chỉ in địa chỉ, không mở (THIDUA_NO_BROWSER cũng vậy)",
+                "print the address only (as THIDUA_NO_BROWSER does)",
+            ),
+        ),
     ),
-    ("thidua open",),
+    ("thidua open", "thidua open --db cum-8.db --as secretary@an-giang"),
 )

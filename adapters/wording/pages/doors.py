@@ -136,6 +136,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         " recorded is all there. Make a new one elsewhere: thidua demo --keep demo-new, or remove"
         " this folder and run again.",
     ),
+    "folder_not_writable": (
+        "Không ghi được vào thư mục {folder}. Chọn thư mục khác bằng --keep.",
+        "The folder {folder} cannot be written to. Choose another one with --keep.",
+    ),
     "folder_not_demo": (
         "Thư mục {folder} có tệp không do lệnh demo tạo ra ({file}), nên không thay thế."
         " Chọn thư mục khác bằng --keep.",

@@ -14,6 +14,10 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
         "Thực hành trên máy này, không gửi ra ngoài",
         "Practice on this machine; nothing is sent out",
     ),
+    "told_here": (
+        "Năm thật, kể lại theo nguồn đã công bố, trên máy này",
+        "A real year, told from its published source, on this machine",
+    ),
     "practice": ("Cơ sở dữ liệu thực hành", "Practice database"),
     "office": ("Vai", "Office"),
     "put_on": ("Đổi vai", "Change office"),
@@ -25,6 +29,7 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
         "Trang này không nhận yêu cầu như vậy.",
         "This page takes no such request.",
     ),
+    "to_tasks": ("Ba việc tập", "Three acts to practise"),
     "to_home": ("Về trang đầu", "Back to the start"),
     # ways
     "nav_duties": ("Việc cần làm", "To do"),

@@ -15,10 +15,8 @@ from adapters.papers.facts import Facts
 from adapters.papers.of_table import facts_of_table
 from adapters.papers.office import settings_of
 from adapters.papers.settings import settings_of_table
-from adapters.spreadsheets.read import read_bytes
-from adapters.wording.pages.local_page import LOCAL_PAGE
-from adapters.wording.writing import Lang, pick
-from domain.reconcile.check import reconcile
+from adapters.wording.writing import Lang
+from domain.reconcile.check import Reconciliation
 
 #: What the page asks of the office: settings of the papers, each may stay empty.
 ASKED: Final = ("cum", "nam", "dia_danh", "ngay")
@@ -38,15 +36,19 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True):
     years: tuple[str, str] | None = None
 
 
-def packed(data: bytes, file: str, office: Mapping[str, str], now: datetime, lang: Lang) -> Packed:
-    """The dossier of a table.
+def packed(
+    found: Reconciliation,
+    office: Mapping[str, str],
+    called: Mapping[str, str],
+    now: datetime,
+    lang: Lang,
+) -> Packed:
+    """The dossier of a checked table. ``called``: what the page calls each of ``office``.
 
-    Raises ``Refusal`` as reading a table does, and for a setting in a wrong form.
+    Raises ``Refusal`` for a setting in a wrong form.
     """
     given: dict[str, object] = {key: office[key] for key in ASKED if office.get(key)}
-    called = {key: pick(LOCAL_PAGE[key], lang).partition(",")[0] for key in ASKED}
     settings = settings_of(None, given, called)
-    found = reconcile(read_bytes(data, file).printed)
     asked = Asked(
         facts=Facts(facts_of_table(found)),
         settings=settings_of_table(found.printed.year, settings),
