@@ -5,6 +5,7 @@ command line.
                                       version that was seen
 ``POST /api/v1/bulk``                 several acts in one transaction
 ``GET  /api/v1/pages/{page}``         a page, with ``target`` and its filters
+``/api/v1/files``                     files that acts name, see ``adapters.web.api_files``
 ``GET  /api/v1/openapi.json``         all of it described
 """
 

@@ -4,11 +4,13 @@ import secrets
 import sys
 import traceback
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from adapters.evidence.keeping import MAX_BYTES
 from adapters.web.failures import failed
 
 #: Where the mark of an answer's own style and script stands meanwhile.
@@ -18,6 +20,17 @@ _POLICY = (
     " font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )
+
+
+#: Where a file is sent as it is, and nothing else.
+_FILES: Final = "/api/v1/files"
+
+
+def _most(request: HttpRequest) -> int:
+    """How many bytes may be sent there."""
+    if request.path == _FILES and request.method == "PUT":
+        return MAX_BYTES
+    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 class Bounds:
@@ -32,7 +45,7 @@ class Bounds:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isascii() or not length.isdigit():
             response = failed(request, 400, "bad_request")
-        elif int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        elif int(length) > _most(request):
             response = failed(request, 413, "too_large")
         else:
             response = self._next(request)

@@ -10,6 +10,7 @@ import msgspec
 
 from adapters import examples
 from adapters.door.commands import schema_components
+from adapters.log.files import Kept
 from adapters.scenario import Entry, read_scenario
 from adapters.web.pages import PAGES
 from adapters.web.problems import KIND, status_of
@@ -51,12 +52,13 @@ def described() -> dict[str, Any]:
     """The whole description."""
     schemas = schema_components(_REF)
     schemas |= {kind.__name__: _as_body(schemas[kind.__name__]) for kind in COMMANDS.values()}
-    _, own = msgspec.json.schema_components([Problem, Recorded], ref_template=_REF)
+    _, own = msgspec.json.schema_components([Problem, Recorded, Kept], ref_template=_REF)
     problem = {"content": {KIND: {"schema": {"$ref": _REF.format(name="Problem")}}}}
     paths: dict[str, Any] = {
         f"/api/v1/{{target}}/{word}": {"post": _act(word, problem)} for word in sorted(COMMANDS)
     }
     paths |= {f"/api/v1/pages/{name}": {"get": _page(name, problem)} for name in PAGES}
+    paths |= _files(problem)
     return {
         "openapi": "3.1.0",
         "info": {"title": "thidua", "version": "1"},
@@ -171,6 +173,39 @@ def _page(name: str, problem: dict[str, Any]) -> dict[str, Any]:
         "operationId": f"page_{name.replace('-', '_')}",
         "parameters": [_parameter(word, "query", kind={"type": "string"}) for word in words],
         "responses": {"200": found, **answers},
+    }
+
+
+def _files(problem: dict[str, Any]) -> dict[str, Any]:
+    """Where files are put and given back."""
+    refused = (400, 401, 403, 404, 413, 422)
+    answers = {str(status): {"description": "…", **problem} for status in refused}
+    kept = {"schema": {"$ref": _REF.format(name="Kept")}}
+    octets = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    text = {"type": "string", "minLength": 1}
+    digest = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    return {
+        "/api/v1/files": {
+            "put": {
+                "operationId": "put_file",
+                "parameters": [_parameter("name", "query", required=True, kind=text)],
+                "requestBody": {"content": octets, "required": True},
+                "responses": {
+                    "201": {"description": "kept", "content": {"application/json": kept}},
+                    **answers,
+                },
+            }
+        },
+        "/api/v1/files/{digest}": {
+            "get": {
+                "operationId": "get_file",
+                "parameters": [
+                    _parameter("digest", "path", required=True, kind=digest),
+                    _parameter("target", "query", required=True, kind=text),
+                ],
+                "responses": {"200": {"description": "file", "content": octets}, **answers},
+            }
+        },
     }
 
 

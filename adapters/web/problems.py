@@ -19,6 +19,7 @@ _STATUS: Final[Mapping[str, int]] = {
     "account_unknown": 404,
     "command_id_reused": 409,
     "event_unknown": 404,
+    "file_too_large": 413,
     "input_malformed": 400,
     "name_ambiguous": 404,
     "name_unknown": 404,

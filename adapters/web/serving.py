@@ -13,6 +13,7 @@ from adapters.accounts.configuring import MAX_BODY, prepare
 from adapters.accounts.second_door import SecondDoor
 from adapters.bootstrap import Engine
 from adapters.delivery.settings import MailServer
+from adapters.evidence.keeping import MAX_BYTES
 from adapters.web.served import serve_engine
 
 THREADS: Final = 8
@@ -48,7 +49,8 @@ class WebServer:
             # select() takes no more than a thousand files, and some are the database's.
             asyncore_use_poll=hasattr(select, "poll"),
             channel_timeout=PATIENCE,
-            max_request_body_size=4 * MAX_BODY,
+            # a file is the most that is sent; other addresses take less, see ``Bounds``
+            max_request_body_size=MAX_BYTES + MAX_BODY,
             trusted_proxy=door.proxy,
             trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if door.proxy else set(),
             clear_untrusted_proxy_headers=True,

@@ -4,7 +4,7 @@ for people by who may."""
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
-from adapters.web import api, assets, doors, failures, languages, people
+from adapters.web import api, api_files, assets, doors, failures, languages, people
 from adapters.web.bounds import fault
 from adapters.web.year.urls import URLS
 
@@ -28,7 +28,7 @@ urlpatterns = [
     path("vao/confirm-email/<path:rest>", shut),
     path("vao/phone/<path:rest>", shut),
     path("vao/", include("allauth.urls")),
-    path("api/v1/", include(api.URLS)),
+    path("api/v1/", include([*api_files.FILE_URLS, *api.URLS])),
     *URLS,
 ]
 
