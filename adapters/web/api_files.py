@@ -17,14 +17,13 @@ from adapters.evidence.keeping import MAX_BYTES, keep, offered
 from adapters.log.files import held
 from adapters.log.shown import ShownStore
 from adapters.web.api import for_programs
+from adapters.web.attachment import attachment
 from adapters.web.served import Actor, engine
 from domain.record.record import Event, StreamId, UnitId
 from domain.values.refusal import Refusal
 from workflows.reader import check_office
 from workflows.reads import Read
 
-#: A program, were it one, does nothing in it.
-_POLICY: Final = "default-src 'none'; sandbox"
 _LONGEST_NAME: Final = 255
 
 
@@ -54,10 +53,7 @@ def get_file(request: HttpRequest, actor: Actor, digest: str) -> HttpResponse:
     if found is None:
         raise Refusal("nothing_to_read", read=Read.SHEETS_OUT)
     kept, data = found
-    response = HttpResponse(data, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="{digest[:12]}.{kept.kind}"'
-    response["Content-Security-Policy"] = _POLICY
-    return response
+    return attachment(kept, data, digest[:12])
 
 
 def _told(shown: Engine, stream: StreamId, digest: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands around every answer: limits before it, headers after it, and no traceback."""
 
+import re
 import secrets
 import sys
 import traceback
@@ -24,12 +25,16 @@ _POLICY = (
 
 #: Where a file is sent as it is, and nothing else.
 _FILES: Final = "/api/v1/files"
+#: A unit's own sheet, which is sent with its signed paper; fields are bounded as everywhere.
+_SHEET: Final = re.compile(r"/bang-cham/[^/]+/\Z")
 
 
 def _most(request: HttpRequest) -> int:
     """How many bytes may be sent there."""
     if request.path == _FILES and request.method == "PUT":
         return MAX_BYTES
+    if request.method == "POST" and _SHEET.search(request.path):
+        return MAX_BYTES + int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

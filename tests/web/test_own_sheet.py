@@ -203,6 +203,43 @@ def test_it_is_looked_over_and_sent_once(house: House) -> None:
     assert cells(house)["1.standard"] == "50"
 
 
+def test_the_signed_paper_goes_with_the_sheet(house: House) -> None:
+    """Of a false name it is refused and nothing is sent; sent, it stands on the page to be fetched,
+    by the own unit and the chair's office, as an attachment."""
+    officer = house.signed_in("unit_officer@cat")
+    told = fields(officer.get(SHEET)) | {"v.1": "50", "v.2": "0"}
+    review = officer.get(sent(officer, "review", told).headers["Location"])
+    assert "Bản đã ký" in said(review)
+    assert officer.get(f"{SHEET}ban-ky/").status_code == 404
+    known = re.search(r'name="_id" value="([^"]+)"', review.content.decode())
+    assert known is not None
+    scan, before = b"%PDF-1.7 co dau", house.engine.store.last_position()
+
+    def send(name: str, data: bytes) -> Any:
+        file = SimpleUploadedFile(name, data)
+        form = {"_id": known[1], "document.number": "12/BC", "signed": file, "_step": "send"}
+        return officer.client.post(SHEET, form)
+
+    for name, data in (("ban-ky.jpg", scan), ("ban-ky.pdf", b"MZ"), ("ban-ky.pdf", b"")):
+        refused = send(name, data)
+        assert refused.status_code == 422
+        assert name in said(refused)
+    assert send("ban-ky.pdf", scan + bytes(50 * 1024 * 1024)).status_code == 413
+    assert house.engine.store.last_position() == before
+    # larger than any form without a file
+    scan += bytes(3 * 1024 * 1024)
+    gone = send("ban-ky.pdf", scan)
+    assert gone.status_code == 302
+    assert send("ban-ky.pdf", scan).headers["Location"] == gone.headers["Location"]
+    assert "Tải bản đã ký về" in said(officer.get(SHEET))
+    for visitor in (officer, house.signed_in("secretary@an")):
+        found = visitor.get(f"{SHEET}ban-ky/")
+        assert (found.status_code, found.content) == (200, scan)
+        assert found.headers["Content-Disposition"] == 'attachment; filename="cat-ban-ky.pdf"'
+        assert "sandbox" in found.headers["Content-Security-Policy"]
+    assert house.signed_in("unit_officer@binh").get(f"{SHEET}ban-ky/").status_code == 404
+
+
 def test_nobody_opens_the_sheet_of_another(house: House) -> None:
     """A sheet of another unit, one of a unit that is none, and a stranger's answer alike."""
     officer = house.signed_in("unit_officer@binh")

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from adapters.door.names import unit_named
 from adapters.door.orders import read_order
+from adapters.log.files import held
 from adapters.pages.acts import lacking
 from adapters.pages.board import Board
 from adapters.pages.called import code_of, names_of
@@ -38,6 +39,8 @@ from adapters.sheets.typed import (
     written,
 )
 from adapters.trying import tried
+from adapters.web.attachment import attachment
+from adapters.web.year.signed import CHOICE, keep_sent, signed_of
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.labels.rulebook import text_labels
 from adapters.wording.pages.own_sheet import sheet_said
@@ -179,6 +182,17 @@ def sheet_file(visit: Visit, unit: str) -> HttpResponse:
         response = HttpResponse(path.read_bytes(), content_type=_WORKBOOK)
     response["Content-Disposition"] = f'attachment; filename="{own.code}.xlsx"'
     return response
+
+
+@visited("GET", "HEAD")
+def sheet_paper(visit: Visit, unit: str) -> HttpResponse:
+    """The signed paper of the sheet, as it was brought. Raises ``Refusal("nothing_to_read")``."""
+    own = _own(visit, unit)
+    signed = signed_of(visit.engine, visit.stream, own.cycle, own.unit)
+    found = held(visit.engine.store.database, signed.digest) if signed is not None else None
+    if found is None:
+        raise Refusal("nothing_to_read", read=Read.SHEETS)
+    return attachment(*found, f"{own.code}-ban-ky")
 
 
 @visited("GET", "HEAD")
@@ -345,9 +359,11 @@ def _send(own: Own, fields: Sequence[Field], command_id: UUID) -> HttpResponse:
         if (value := sent.get(f"document.{name}", "").strip())
     }
     raw: dict[str, object] = {"command": "submit_sheet", "unit": own.code}
-    if paper:
-        raw["document"] = {"kind": sheet_said("paper_kind", "vi"), **paper}
     try:
+        if (digest := keep_sent(visit.engine, visit.request)) is not None:
+            paper["file"] = digest
+        if paper:
+            raw["document"] = {"kind": sheet_said("paper_kind", "vi"), **paper}
         submitting = _order(own, raw, command_id)
         figures = _figures(own, fields)
         if figures is not None:
@@ -426,6 +442,9 @@ def _beside(own: Own) -> dict[str, Any]:
         "behalf": own.seat.unit != own.unit,
         "address": own.address,
         "file": visit.address("sheet_file", unit=own.code),
+        "signed": signed_of(visit.engine, visit.stream, own.cycle, own.unit),
+        "signed_at": visit.address("sheet_paper", unit=own.code),
+        "signed_choice": CHOICE,
         "back": visit.address("duties"),
     }
 

@@ -58,6 +58,7 @@ URLS: Final = [
     path("<year:target>/bang-cham/", sheet.sheets, name="sheets"),
     path("<year:target>/bang-cham/<str:unit>/", sheet.own_sheet, name="own_sheet"),
     path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),
+    path("<year:target>/bang-cham/<str:unit>/ban-ky/", sheet.sheet_paper, name="sheet_paper"),
     path("<year:target>/bang-cham/<str:unit>/xem-lai/", sheet.review_sheet, name="review_sheet"),
     *hall_urls(),
     path("<year:target>/lam/<slug:command>/", acts.act, name="act"),

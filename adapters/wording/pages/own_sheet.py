@@ -101,6 +101,17 @@ OWN_SHEET: Final[Mapping[str, Pair]] = {
     "not_filled": ("Chưa có điểm: {which}.", "Not scored yet: {which}."),
     "number": ("Số, ký hiệu văn bản, nếu đã có", "Number of the paper, if there is one"),
     "date": ("Ngày văn bản", "Date of the paper"),
+    "signed": ("Bản đã ký", "Signed paper"),
+    "signed_help": (
+        "Bản quét có chữ ký và dấu: PDF, ảnh, hoặc tệp Word, Excel, OpenDocument; tối đa 20 MB.",
+        "A scan with signature and seal: PDF, a picture, or a file of Word, Excel or OpenDocument;"
+        " 20 MB at most.",
+    ),
+    "signed_get": ("Tải bản đã ký về", "Get the signed paper"),
+    "signed_absent": (
+        "Bản đã ký chỉ có mã băm; nội dung không giữ ở đây.",
+        "Of the signed paper there is the hash alone; its bytes are not kept here.",
+    ),
     "back_to_sheet": ("Quay lại sửa", "Back to edit"),
     "none_filled": ("Chưa nhập điểm nào.", "Nothing is filled in yet."),
 }
