@@ -14,6 +14,7 @@ from adapters.wording.pages.standing import standing_word
 from adapters.wording.writing import Lang, day
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
+from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase
 from domain.record.record import unit_stream
 from workflows.status import steps_of
@@ -90,12 +91,21 @@ def overview_page(engine: Engine) -> OverviewPage:
     """The years of a database."""
     store = engine.store
     found = []
-    for code, stream in engine.cycles():
-        cycle = engine.cycle(stream)
+    now = engine.now()
+    streams = dict.fromkeys(stream for _, stream in store.all_names("cluster"))
+    states = [one.state for one in store.load_all(streams).values()]
+    clusters = [state for state in states if isinstance(state, Cluster)]
+    called = {cluster.id: cluster.name for cluster in clusters}
+    named = dict.fromkeys(stream for _, stream in store.all_names("cycle"))
+    # One look at the database for all: hundreds of years stand in that of a country.
+    for stream, loaded in store.load_all(named).items():
+        if not isinstance(loaded.state, Cycle) or not store.admits(stream):
+            continue
+        cycle = store.sight(loaded.state).cycle(loaded.state)
         due = next((step.last_day for step in steps_of(cycle) if step.phase is cycle.phase), None)
         line = YearLine(
-            code=code,
-            cluster=engine.names(cycle).cluster(cycle),
+            code=cycle.code,
+            cluster=called.get(cycle.cluster) or engine.names(cycle, now).cluster(cycle),
             words=cycle.words,
             phase=cycle.phase,
             last_day=due,
@@ -104,8 +114,6 @@ def overview_page(engine: Engine) -> OverviewPage:
         found.append(line)
     found.sort(key=lambda one: one.code)
     found.sort(key=lambda one: (one.phase not in RUNNING, one.backfill))
-    streams = dict.fromkeys(stream for _, stream in store.all_names("cluster"))
-    clusters = [state for one in streams if isinstance(state := store.load(one).state, Cluster)]
     units = {stream for _, stream in store.all_names("unit")}
     if not store.reader.looks_from_outside:
         units = {unit_stream(unit) for cluster in clusters for unit in cluster.members}

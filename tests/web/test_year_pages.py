@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.door.seats import read_seat
+from adapters.pages.overview import overview_page
 from domain.cycle.guard import RUNNING
 from domain.record.record import StreamId
 from tests.web.house import YEAR, House, Visitor
@@ -117,3 +118,13 @@ def test_the_years_that_run_are_those_of_all_that_do(served: House) -> None:
     assert YEAR in dict(found)
     stranger = Reader((read_seat(engine.store, "unit_officer@so"),))
     assert engine.shown_to(stranger, Read.ACTS).running() == []
+
+
+@pytest.mark.parametrize("seat", ["secretary@an", "unit_officer@cat", "operator", "auditor@so"])
+def test_the_list_of_years_is_that_of_whom_one_may_know(served: House, seat: str) -> None:
+    """Read at one look, each year stands there as it does when it is asked for by itself."""
+    reader = Reader((read_seat(served.engine.store, seat),))
+    shown = served.engine.shown_to(reader, Read.OVERVIEW)
+    listed = {one.code: (one.phase, one.cluster) for one in overview_page(shown).years}
+    alone = [shown.cycle(stream) for _, stream in shown.cycles()]
+    assert listed == {one.code: (one.phase, shown.names(one).cluster(one)) for one in alone}
