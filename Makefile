@@ -85,6 +85,7 @@ bench: .venv/test.stamp
 
 bench-server: .venv/test.stamp
 	@$(BIN)/python -m tests.bench.server $(ARGS)
+	@$(BIN)/python -m tests.bench.screens $(ARGS)
 
 # An hour on two cores.
 bench-full: .venv/test.stamp
