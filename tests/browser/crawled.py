@@ -11,6 +11,8 @@ from playwright.sync_api import Error, Page, Response
 _FILES = re.compile(r"\.(?:xlsx|docx|pdf|zip|csv|ics|json|txt)$")
 #: What the browser says of an address that gives one whatever it is called.
 _FILE = "Download is starting"
+#: It turns its pages by itself while one looks; ``test_wall`` looks at one that stands still.
+_WALL = re.compile(r"/man-hinh/$")
 _LANGUAGE = re.compile(r"/lang/")
 
 
@@ -57,5 +59,6 @@ class Crawl:
             for one in dict.fromkeys(found)
             if one.startswith(self.start)
             and not _FILES.search(urlsplit(one).path)
+            and not _WALL.search(urlsplit(one).path)
             and not _LANGUAGE.search(one)
         ]

@@ -81,8 +81,8 @@ def wall(visit: Visit) -> HttpResponse:
     except Exception:  # whatever it is: the hall sees no error, the log does
         _LOG.exception("wall")
         answer = HttpResponse(_LAST[key]) if key in _LAST else _bare(visit, cycle)
-    # what a refresh in the page would do, without an element that takes a page from its reader
-    answer.headers["Refresh"] = str(SECONDS)
+    if "trang" not in visit.request.GET:  # a page that is asked for by its number stands still
+        answer.headers["Refresh"] = str(SECONDS)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
