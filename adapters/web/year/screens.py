@@ -32,6 +32,7 @@ SCREENS: Final = (
     Screen(name="outcome", place="ket-qua", read=Read.OUTCOME, page="outcome", in_nav=True),
     Screen(name="sheets", place="bang-cham", read=Read.STATUS, in_nav=True),
     Screen(name="calendar", place="lich", read=Read.CALENDAR, page="calendar", in_nav=True),
+    Screen(name="progress", place="tien-do", read=Read.CALENDAR, in_nav=True),
     Screen(name="hall", place="hoi-nghi", read=Read.STATUS, in_nav=True),
     Screen(
         name="score_log",

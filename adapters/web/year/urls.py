@@ -8,6 +8,7 @@ from adapters.web.hall.urls import hall_urls
 from adapters.web.year import (
     acts,
     duties,
+    looking,
     reading,
     send_back,
     settle,
@@ -36,6 +37,7 @@ register_converter(YearCode, "year")
 URLS: Final = [
     path("", start.home, name="home"),
     path("vai/", start.put_on, name="put_on"),
+    path("tim/", looking.search, name="search"),
     path("cac-cum/", reading.across, {"name": "review"}, name="review"),
     path("lich-nha-nuoc/", reading.across, {"name": "official-calendar"}, name="official_calendar"),
     path("<year:target>/", duties.duties, name="duties"),
@@ -60,6 +62,7 @@ URLS: Final = [
     path("<year:target>/bang-cham/<str:unit>/tep/", sheet.sheet_file, name="sheet_file"),
     path("<year:target>/bang-cham/<str:unit>/ban-ky/", sheet.sheet_paper, name="sheet_paper"),
     path("<year:target>/bang-cham/<str:unit>/xem-lai/", sheet.review_sheet, name="review_sheet"),
+    path("<year:target>/tien-do/", looking.looking, name="progress"),
     *hall_urls(),
     path("<year:target>/lam/<slug:command>/", acts.act, name="act"),
     path("cua/<str:target>/", duties.standing_acts, name="standing_acts"),
