@@ -4,12 +4,13 @@ bytes are kept beside the log before the command that names them is given."""
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from adapters.bootstrap import Engine
-from adapters.evidence import keeping
-from adapters.evidence.keeping import Offered, keep, offered
 from domain.values.refusal import Refusal
+
+if TYPE_CHECKING:
+    from adapters.evidence.keeping import Offered
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -37,6 +38,10 @@ class SignedFiles:
 
     def keep(self, engine: Engine) -> None:
         """Keep them beside the log. Raises ``Refusal``: as ``adapters.evidence.keeping.keep``."""
+        if not self._found:
+            return
+        from adapters.evidence.keeping import keep  # noqa: PLC0415  # for who names a file
+
         for file in self._found.values():
             keep(engine.store.database, file)
 
@@ -49,12 +54,14 @@ class SignedFiles:
         return found
 
 
-def read_signed(path: Path) -> Offered:
+def read_signed(path: Path) -> "Offered":
     """A signed file. Raises ``Refusal``: ``file_missing``, or as
     ``adapters.evidence.keeping.offered``."""
+    from adapters.evidence import keeping  # noqa: PLC0415  # the same
+
     try:
         with path.open("rb") as file:
             data = file.read(keeping.MAX_BYTES + 1)
     except OSError:
         raise Refusal("file_missing", file=str(path)) from None
-    return offered(path.name, data)
+    return keeping.offered(path.name, data)

@@ -80,6 +80,8 @@ LATE_IMPORTS = {
     ("adapters/cli/doing.py", "adapters.rulebooks.brought"): "YAML is read for who gives a file",
     ("adapters/cli/doing.py", "adapters.yaml_file"): "the same",
     ("adapters/cli/do.py", "adapters.signed_file"): "the same",
+    ("adapters/signed_file.py", "adapters.evidence"): "for who names a file",
+    ("adapters/signed_file.py", "adapters.evidence.keeping"): "the same",
     ("adapters/cli/account.py", "adapters.accounts"): "tables are known once Django is set up",
     ("adapters/cli/account.py", "adapters.accounts.configuring"): "no other command loads Django",
     ("adapters/cli/person.py", "adapters.accounts.persons"): "Django, for one command of several",

@@ -233,8 +233,7 @@ class WalkClock:
         return self.at
 
     def move(self, to: Moment) -> None:
-        """As of a practice database: never back."""
-        self.at = max(self.at, to)
+        """The walk alone moves it."""
 
 
 @dataclass

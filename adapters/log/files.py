@@ -20,9 +20,9 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log import tables
 from adapters.log.database import Database
@@ -35,6 +35,12 @@ _PIECE: Final = 1024 * 1024
 WAITS: Final = 24 * 60 * 60 * 1_000_000
 #: Bytes that may wait so, all files together.
 MAX_WAITING: Final = 1024 * 1024 * 1024
+#: Both databases say it so; a dialect of SQLAlchemy need not be loaded for it.
+_PUT: Final = text(
+    "INSERT INTO files (digest, kind, size, put_at, named)"
+    " VALUES (:digest, :kind, :size, :put_at, :named)"
+    " ON CONFLICT (digest) DO UPDATE SET put_at = excluded.put_at"
+)
 _files, _pieces, _events = tables.files.c, tables.file_pieces.c, tables.events.c
 
 
@@ -64,16 +70,7 @@ def put(database: Database, kind: str, data: bytes) -> Kept:
             "named": False,
         }
         # Of two that put the same, the second waits here until the first is done.
-        if work.on_server:
-            on_server = postgresql.insert(tables.files).values(row)
-            again = {"put_at": on_server.excluded.put_at}
-            connection.execute(
-                on_server.on_conflict_do_update(index_elements=["digest"], set_=again)
-            )
-        else:
-            in_file = sqlite.insert(tables.files).values(row)
-            again = {"put_at": in_file.excluded.put_at}
-            connection.execute(in_file.on_conflict_do_update(index_elements=["digest"], set_=again))
+        connection.execute(_PUT, row)
         if not _whole(connection, kept):
             connection.execute(delete(tables.file_pieces).where(_pieces.digest == kept.digest))
             for number, at in enumerate(range(0, kept.size, _PIECE)):

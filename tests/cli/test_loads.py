@@ -57,7 +57,7 @@ NOT_TO_READ = {
         (f"log {CYCLE}", 320, {"adapters.views.follow"}),
         (
             "do khoi-tap open_cycle year=2028 --as operator --dry-run",
-            370,
+            375,
             {"adapters.notices.render"},
         ),
     ],
