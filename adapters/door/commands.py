@@ -34,9 +34,12 @@ from domain.values.when import read_day
 Raw = Mapping[str, object]
 
 
-def read_command(raw: Raw, directory: Directory, rulebook: Rulebook | None = None) -> Command:
+def read_command(
+    raw: Raw, directory: Directory, rulebook: Rulebook | None = None, *, typed: bool = True
+) -> Command:
     """A command from its API form: ``{"command": "issue_plan", …}``. With a rulebook its columns,
-    selections and criteria may be named.
+    selections and criteria may be named. What people type may have a comma; else points are
+    written as they are stored.
 
     Raises ``Refusal``: ``unknown_command``, ``unknown_field`` and ``name_unknown`` with the
     nearest, ``field_missing``, ``points_malformed``, ``points_ambiguous`` or
@@ -46,7 +49,7 @@ def read_command(raw: Raw, directory: Directory, rulebook: Rulebook | None = Non
     kind = COMMANDS.get(word)
     if kind is None:
         raise Refusal("unknown_command", value=word, nearest=nearest(word, COMMANDS))
-    command: Command = convert(raw, kind, directory, rulebook)
+    command: Command = convert(raw, kind, directory, rulebook, typed=typed)
     return command
 
 
@@ -68,7 +71,12 @@ def cell_keys(command: str, rulebook: Rulebook | None) -> CellKeys:
 
 
 def convert(
-    raw: object, kind: type[Any], directory: Directory, rulebook: Rulebook | None = None
+    raw: object,
+    kind: type[Any],
+    directory: Directory,
+    rulebook: Rulebook | None = None,
+    *,
+    typed: bool = True,
 ) -> Any:
     """Any value of the domain from what was written; refuses as :func:`read_command`."""
     try:
@@ -81,7 +89,7 @@ def convert(
             written,
             kind,
             strict=False,
-            dec_hook=_reader(directory, creating=kind in _CREATING),
+            dec_hook=_reader(directory, creating=kind in _CREATING, typed=typed),
             str_keys=True,
         )
     except msgspec.ValidationError as error:
@@ -129,14 +137,16 @@ def _tidied(raw: object, field: str | None = None, where: str | None = None) -> 
             return raw
 
 
-def _reader(directory: Directory, *, creating: bool = False) -> Callable[[type, Any], object]:
+def _reader(
+    directory: Directory, *, creating: bool = False, typed: bool = True
+) -> Callable[[type, Any], object]:
     kinds: dict[type[Id], str] = {UnitId: "unit", ClusterId: "cluster", CycleId: "cycle"}
 
     def read(of: type, value: Any) -> object:
         if of is Points:
             if isinstance(value, bool) or not isinstance(value, (str, int)):
                 raise Refusal("number_unquoted", value=str(value))
-            return read_typed(str(value))
+            return read_typed(str(value)) if typed else Points(str(value))
         if of in kinds and isinstance(value, str):
             if (creating or of is CycleId) and UUID_FORM.fullmatch(value):
                 return of(UUID(value))
@@ -160,6 +170,17 @@ def _schema_hook(of: type) -> dict[str, Any]:
     raise NotImplementedError(of)
 
 
+def _stored_schema_hook(of: type) -> dict[str, Any]:
+    """The same of what programs send: points as they are stored."""
+    if of is Points:
+        return {
+            "type": "string",
+            "pattern": r"^[+-]?[0-9]{1,6}([.][0-9]{1,4})?$",
+            "description": "points, quoted: '117.5'",
+        }
+    return _schema_hook(of)
+
+
 def schema(command: str | None = None) -> dict[str, Any]:
     """JSON Schema of one command's API form, or of any.
 
@@ -177,10 +198,10 @@ def schema_of(kind: Any) -> dict[str, Any]:
 
 
 def schema_components(ref_template: str) -> dict[str, Any]:
-    """JSON Schema of every command's API form and of what stands in them, by name."""
+    """JSON Schema of every command as programs send it, and of what stands in them, by name."""
     kinds = list(COMMANDS.values())
     found = msgspec.json.schema_components(
-        kinds, schema_hook=_schema_hook, ref_template=ref_template
+        kinds, schema_hook=_stored_schema_hook, ref_template=ref_template
     )
     return dict(found[1])
 

@@ -41,19 +41,20 @@ def read_order(
     for_unit: str | None = None,
     at: str | None = None,
     command_id: UUID | None = None,
+    typed: bool = True,
 ) -> Order:
     """An order as ``actor`` gives it, the account that a door knows.
 
     ``at`` says when it happened; in a practice database the clock is put there. While a cycle is
-    told from the past, so is the act. Raises ``Refusal`` as :func:`find_target`,
-    :func:`read_seat` and :func:`read_command` do.
+    told from the past, so is the act. ``typed``: a person wrote it, with commas in figures.
+    Raises ``Refusal`` as :func:`find_target`, :func:`read_seat` and :func:`read_command` do.
     """
     store = engine.store
     stream = find_target(store, target)
     when = When.read(at) if at else None
     if engine.practice:
         when = _practice_time(engine, when)
-    command = read_command(raw, store, rulebook_of(store, stream))
+    command = read_command(raw, store, rulebook_of(store, stream), typed=typed)
     return Order(
         command_id=command_id or engine.ids.new(),
         stream=stream,

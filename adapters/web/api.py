@@ -287,6 +287,7 @@ def _order(actor: Actor, one: Ordered) -> Order:
             for_unit=one.on_behalf,
             at=one.at,
             command_id=one.id,
+            typed=False,
         )
         order = msgspec.structs.replace(order, seat=seat)
     if not actor.reaches(order.stream):

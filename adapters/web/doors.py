@@ -9,8 +9,10 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from adapters.accounts.journal import note
 from adapters.accounts.models import Noted
@@ -32,6 +34,16 @@ _SCRIPTS: Final = frozenset(
 #: Codes typed in an hour from one address; sixty units may sit behind one.
 _TRIES_AN_HOUR: Final = 60
 _HOUR: Final = 3600
+
+
+@require_POST
+@login_required
+def extend(request: HttpRequest) -> HttpResponse:
+    """Go on with the session from now on."""
+    request.session.modified = True
+    to = request.POST.get("next", "")
+    own = url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+    return redirect(to if own else reverse("home"))
 
 
 @require_safe

@@ -1,7 +1,9 @@
 """Who comes in by the door of accounts."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 
 from adapters.accounts.journal import note
@@ -24,6 +26,11 @@ class AccountsDoor:
     def switches(self) -> tuple[Switch, ...]:
         """Everybody has the offices that were given."""
         return ()
+
+    def ends(self, request: HttpRequest) -> datetime | None:
+        """When the session does, unless somebody goes on with it."""
+        found = Session.objects.filter(session_key=request.session.session_key)
+        return found.values_list("expire_date", flat=True).first()
 
     def note(self, what: str, actor: Actor, subject: str, seat: Seat | None = None) -> None:
         seat = seat or next(iter(actor.seats), None)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from adapters.accounts.speaking import spoken
+from adapters.web.kept import from_own_page, kept_page
 from adapters.web.problems import problem
 from adapters.wording.filling import filled
 from adapters.wording.pages.accounts import ACCOUNTS
@@ -34,5 +35,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """A form that did not come from a page of ours."""
+    """A form that did not come from a page of ours, or came from one that was drawn before the last
+    sign-in: of that what was typed is kept."""
+    if from_own_page(request):
+        return kept_page(request, "kept_old", 403)
     return failed(request, 403, "forged")

@@ -7,6 +7,7 @@ In a practice database one changes between offices; in a real one acts who was n
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from hmac import compare_digest
 from threading import Lock
 from typing import Any, Final
@@ -79,6 +80,10 @@ class LocalDoor:
             return ()
         found = dict.fromkeys(self._offices())
         return tuple(Switch(self._written(seat), seat) for seat in found)
+
+    def ends(self, request: HttpRequest) -> datetime | None:  # noqa: ARG002
+        """Nobody signs in here."""
+        return None
 
     def note(self, what: str, actor: Actor, subject: str, seat: Seat | None = None) -> None:
         """Nobody else comes in here, so there is no journal."""

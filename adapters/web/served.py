@@ -1,7 +1,7 @@
 """What a door serves, and who asks: the database of this process, and whoever made a request."""
 
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Protocol
 
 import msgspec
@@ -86,6 +86,9 @@ class Door(Protocol):
 
     def switches(self) -> tuple[Switch, ...]:
         """The offices between which a practice database lets one change; else none."""
+
+    def ends(self, request: HttpRequest) -> datetime | None:
+        """When what lets somebody in runs out; ``None``: it does not."""
 
     def note(self, what: str, actor: Actor, subject: str, seat: Seat | None = None) -> None:
         """Have it in the journal for the auditor, where the door keeps one; in the first of the

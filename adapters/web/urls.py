@@ -17,6 +17,7 @@ def shut(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001
 urlpatterns = [
     *assets.URLS,
     path("tai-khoan/", doors.home, name="own_account"),
+    path("phien/", doors.extend, name="extend"),
     path("nguoi/", people.people, name="people"),
     path("lang/vi", languages.language, {"lang": "vi"}),
     path("lang/<str:lang>", languages.language, name="language"),

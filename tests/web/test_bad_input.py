@@ -11,7 +11,7 @@ from tests.web.test_often import Hands, hands  # noqa: F401  # a fixture
 NAME = "Phong trào làm theo gương"
 
 
-@pytest.mark.parametrize("value", ["0x10", "5.", "--5", ""])
+@pytest.mark.parametrize("value", ["0x10", "5.", "--5", "", "117,5", "−5", "1e2"])
 def test_points_in_another_form_are_refused(served: House, value: str) -> None:
     """What is no number of points is told as such."""
     program = served.with_token("secretary@an", YEAR, writes=True)

@@ -1,9 +1,11 @@
 """What stands around every page: strip, bar, ways, and what was just recorded."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
+from django.utils import timezone
 
 from adapters.bootstrap import Engine
 from adapters.pages.tellings import teller
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 RECORDED: Final = "recorded"
 #: More are not told one by one.
 _MANY: Final = 20
+#: So long before a session ends it is said.
+_SOON: Final = timedelta(minutes=30)
 #: More years than these are not chosen from a list on every page.
 _FEW: Final = 12
 
@@ -42,6 +46,7 @@ def frame(visit: "Visit", title: str) -> dict[str, Any]:
         "asof": visit.request.GET.get("as_of") or visit.request.GET.get("effective"),
         "done": _done(visit, cycle),
         "problems": (),
+        "ending": _ending(visit),
     }
 
 
@@ -51,6 +56,15 @@ def seat_called(engine: Engine, seat: Seat, lang: Lang, cycle: Cycle | None = No
     office = label(seat.office, lang, names.words)
     called = office[:1].upper() + office[1:]
     return called if seat.unit is None else f"{called}, {names.unit(seat.unit)}"
+
+
+def _ending(visit: "Visit") -> dict[str, str] | None:
+    """That the session runs out soon, and how it goes on."""
+    ends = visit.door.ends(visit.request)
+    if ends is None or ends - timezone.now() > _SOON:
+        return None
+    at = f"{timezone.localtime(ends):%H:%M}"
+    return {"text": said("session_ends", visit.lang, at=at), "next": visit.request.get_full_path()}
 
 
 def _cycle(visit: "Visit") -> Cycle | None:

@@ -13,6 +13,7 @@ from adapters.accounts.speaking import spoken
 from adapters.bootstrap import Engine
 from adapters.door.names import find_target
 from adapters.pages.called import Nameless, names_of
+from adapters.web.kept import from_own_page, kept_page
 from adapters.web.problems import status_of
 from adapters.web.served import Actor, Door, door_of, engine
 from adapters.web.year.frame import frame
@@ -100,6 +101,8 @@ def visited(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
         ) -> HttpResponse:
             door = door_of(request)
             actor = door.actor(request)
+            if actor is None and from_own_page(request):
+                return kept_page(request, "kept_ended", 401)
             if actor is None:
                 return redirect(f"{reverse('account_request_login_code')}?next={request.path}")
             visit = Visit(request=request, door=door, actor=actor, lang=spoken(), target=target)

@@ -31,6 +31,25 @@ YEAR_PAGES: Final[Mapping[str, Pair]] = {
     ),
     "to_tasks": ("Ba việc tập", "Three acts to practise"),
     "to_home": ("Về trang đầu", "Back to the start"),
+    "kept_title": ("Nội dung đang nhập còn nguyên", "What you typed is kept"),
+    "kept_ended": (
+        "Đã hết phiên vì lâu không thao tác. Đăng nhập lại ở thẻ mới, rồi về trang này bấm “Gửi"
+        " lại”.",
+        "Signed out after a pause. Sign in again in a new tab, come back to this page and press"
+        " “Send again”.",
+    ),
+    "kept_old": (
+        "Biểu mẫu này được mở từ trước lần đăng nhập vừa rồi. Xem lại, rồi bấm “Gửi lại”.",
+        "This form was opened before the last sign-in. Look it over, then press “Send again”.",
+    ),
+    "kept_files": ("Tệp đã chọn không giữ được, phải chọn lại.", "A chosen file is not kept."),
+    "kept_sign_in": ("Đăng nhập lại", "Sign in again"),
+    "kept_send": ("Gửi lại", "Send again"),
+    "session_ends": (
+        "Phiên làm việc kết thúc lúc {at}. Gia hạn để không phải đăng nhập lại.",
+        "The session ends at {at}. Extend it, so as not to sign in again.",
+    ),
+    "session_extend": ("Gia hạn phiên", "Extend the session"),
     # ways
     "nav_duties": ("Việc cần làm", "To do"),
     "nav_standing": ("Tình hình", "Where things stand"),
