@@ -24,7 +24,7 @@ FROM_OUTSIDE: Final = frozenset({Office.REVIEWER, Office.AUDITOR})
 
 
 #: What the rulebook may close to members as a whole.
-_TRAIL: Final = frozenset({Read.LOG, Read.AUDIT_ACTS})
+_TRAIL: Final = frozenset({Read.LOG, Read.AUDIT_ACTS, Read.EXPORT})
 
 
 class Reader(msgspec.Struct, frozen=True):

@@ -49,6 +49,8 @@ class Read(StrEnum):
     SCORED_ALONE = "scored_alone"
     PAPERS = "papers"
     PERMISSIONS = "permissions"
+    #: The events of a year as they are stored, with what proves them: whole or not at all.
+    EXPORT = "export"
     CHECK = "check"
     DOCTOR = "doctor"
 
@@ -139,6 +141,7 @@ READS: Final = (
     ReadRow(Read.SCORED_ALONE, _all(Reach.OWN, Office.SCORER)),
     ReadRow(Read.PAPERS, _CHAIR | _AUDITOR | _OPERATOR),
     ReadRow(Read.PERMISSIONS, _ALIKE),
+    ReadRow(Read.EXPORT, _WATCHING | _MEMBERS),
     ReadRow(Read.CHECK, _AUDITOR | _OPERATOR),
     ReadRow(Read.DOCTOR, _OPERATOR),
 )

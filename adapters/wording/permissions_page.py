@@ -73,6 +73,9 @@ changed: an act cannot store what is there already. A value that is named as the
 (`1=57->58`) is taken where it is right, because that is how two people do not write over each
 other; it is an act on behalf, and stands in the log.
 
+An export (`export`) holds every event whole, as it is stored. Its cells say who may ask; it is
+refused as long as anything in the year is closed to the one who does.
+
 ## Reviewers and auditors
 
 An auditor or reviewer is seated at a body that is no member of the year: nobody looks at the own

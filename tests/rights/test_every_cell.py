@@ -9,7 +9,7 @@ from domain.record.record import Office
 from tests.cli.typed import Desk
 from tests.rights.worlds import YEAR, World, played
 from tests.workflows.reads_table import reviewed
-from workflows.reads import Read
+from workflows.reads import Reach, Read
 
 ASKED: dict[Read, tuple[str, ...]] = {
     Read.OVERVIEW: ("status",),
@@ -39,6 +39,7 @@ ASKED: dict[Read, tuple[str, ...]] = {
     Read.SHEETS_IN: ("sheets", "read", YEAR, "bang-cham"),
     Read.PAPERS: ("papers", YEAR, "--no-pdf"),
     Read.PERMISSIONS: ("permissions", YEAR),
+    Read.EXPORT: ("export", YEAR, "nam.thidua"),
     Read.CHECK: ("check",),
     Read.DOCTOR: ("doctor", "--no-mail"),
 }
@@ -54,6 +55,10 @@ SEATS: dict[Office, str] = {
     Office.OPERATOR: "operator",
 }
 ALLOWED = reviewed()
+#: An event as it is stored is closed to members before the table is adopted.
+TOO_EARLY = {
+    (Read.EXPORT, office) for office, reach in ALLOWED[Read.EXPORT].items() if reach == Reach.MEMBER
+}
 CELLS = [(read, office) for read in ASKED for office in SEATS]
 
 
@@ -72,10 +77,13 @@ def test_every_cell_answers_as_reviewed(
     """With a page, or with ``nothing_to_read``; files are written into this folder."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bang-cham").mkdir()
+    if read is Read.EXPORT:
+        desk("key", "new")
     answer = desk(*ASKED[read], "--as", SEATS[office], "--json")
     error = json.loads(answer.err)["error"]["code"] if answer.err.strip() else None
-    assert (error == "nothing_to_read") == (office not in ALLOWED[read])
-    if office in ALLOWED[read]:
+    allowed = office in ALLOWED[read] and (read, office) not in TOO_EARLY
+    assert (error == "nothing_to_read") == (not allowed)
+    if allowed:
         assert error is None, answer.err
 
 

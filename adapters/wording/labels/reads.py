@@ -37,6 +37,7 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "sheets_in": ("tệp bảng tự chấm gửi lại", "sheets that came back"),
         "papers": ("giấy tờ hội nghị", "papers of the conference"),
         "permissions": ("quyền", "permissions"),
+        "export": ("tệp xuất có chứng minh", "export with its proof"),
         "check": ("kiểm tra toàn vẹn", "integrity check"),
         "doctor": ("tình trạng hệ thống", "state of the system"),
     },

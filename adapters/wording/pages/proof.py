@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from adapters.wording.help.commands import HELP, Help
+from adapters.wording.help.commands import HELP, READER, Help
 from adapters.wording.pages.doors import Pair
 
 PROOF: Final[Mapping[str, Pair]] = {
@@ -149,19 +149,25 @@ HELP["checkpoint"] = Help(
     ("thidua checkpoint moc-thang-3.txt",),
 )
 HELP["export"] = Help(
-    "export NĂM TỆP [--texts]",
+    "export NĂM TỆP [--texts] [--as …]",
     (
         "Xuất một năm ra một tệp: sự kiện nguyên như đã lưu, mốc xác thực và chứng minh. Tệp có"
-        " điểm của mọi đơn vị: chỉ giao cho người được đọc cả năm.",
+        " điểm của mọi đơn vị: ghi --as vai của người nhận, người ấy chưa được xem hết thì không"
+        " xuất.",
         "Writes a year into one file: its events as stored, a checkpoint and the proof. It holds"
-        " the scores of all units: hand it only to who may read the whole year.",
+        " the scores of all units: name the receiver's office with --as, and nothing is written"
+        " while anything in it is closed to them.",
     ),
     (
         ("TỆP", ("tệp ghi ra, phải chưa có", "the file to write, which must not be there")),
         ("--texts", ("kèm lý do, giải trình, ghi chú", "with reasons, explanations, notes")),
+        READER,
         _KEY_SET,
     ),
-    ("thidua export cum-8/2021 cum-8-2021.thidua",),
+    (
+        "thidua export cum-8/2021 cum-8-2021.thidua",
+        "thidua export cum-8/2021 cum-8-2021.thidua --texts --as unit_head@long-an",
+    ),
 )
 HELP["verify"] = Help(
     "verify TỆP [--against TỆP]… --key KHÓA",

@@ -25,6 +25,14 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         "There is nothing to read under “{read}” in this office. What each office reads:"
         " thidua permissions.",
     ),
+    "nothing_to_read:as_stored": (
+        "Tệp xuất giữ nguyên từng sự kiện như đã lưu, mà trong năm này còn phần chưa mở cho vai"
+        " đang dùng. Xuất lại khi các phần ấy đã mở, thường là khi năm đã khép; trong lúc chờ, giữ"
+        " mốc xác thực (thidua checkpoint).",
+        "An export holds every event whole, as it is stored, and something in this year is not open"
+        " to this office yet. Export it once that is open, as a rule when the year is closed; until"
+        " then keep a checkpoint (thidua checkpoint).",
+    ),
     "office_not_held:account": (
         "Tài khoản này không giữ vai {office}< của {unit}> hôm nay. Chọn vai đang giữ; chưa được"
         " giao thì nhờ người quản lý tài khoản (thidua account add).",
