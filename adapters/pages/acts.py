@@ -23,11 +23,15 @@ from domain.cycle.cycle import YEAR_WORK, Cycle
 from domain.cycle.deadlines.setting import ExtendDeadline
 from domain.cycle.formal import CancelCycle, ReopenPhase, WaiveCondition
 from domain.cycle.guard import WAY, Phase
+from domain.cycle.phases.scoring import EnterScores
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.votes.closing import WithdrawBallot
 from domain.cycle.votes.mending import CorrectCount, CorrectProxies, CorrectVote
 from domain.record.record import Office, Seat, StreamId, UnitId, command_word
+from domain.record.streams import COMMANDS
+from domain.record.who import SCORERS
 from domain.rulebook.rulebook import Rulebook
+from workflows.permissions import PERMISSIONS
 from workflows.status import Action, Can, Doer, Lack, actions
 
 #: Possible at any time and each with a reason: listed after the work of the phase.
@@ -87,7 +91,7 @@ def acts_page(engine: Engine, stream: StreamId, seats: Sequence[Seat] = ()) -> A
     found = actions(stream, state)
     return ActsPage(
         code=code_of(engine, stream),
-        actions=tuple(_of_seats(found, seats)) if seats else found,
+        actions=tuple(_of_seats(found, seats, state)) if seats else found,
         seat=seats[0] if seats else None,
         names=names_of(engine, stream),
         rulebook=state.plan.rulebook if isinstance(state, Cycle) else None,
@@ -96,13 +100,13 @@ def acts_page(engine: Engine, stream: StreamId, seats: Sequence[Seat] = ()) -> A
     )
 
 
-def _of_seats(actions: Sequence[Action], seats: Sequence[Seat]) -> Iterator[Action]:
+def _of_seats(actions: Sequence[Action], seats: Sequence[Seat], state: object) -> Iterator[Action]:
     """Each act once, by the first of the seats that may."""
     for action in actions:
-        yield from islice((one for seat in seats for one in _of_seat((action,), seat)), 1)
+        yield from islice((one for seat in seats for one in _of_seat((action,), seat, state)), 1)
 
 
-def _of_seat(actions: Sequence[Action], seat: Seat) -> Iterator[Action]:
+def _of_seat(actions: Sequence[Action], seat: Seat, state: object) -> Iterator[Action]:
     """The acts of one seat, each as it stands for its own unit."""
     for action in actions:
         doers = [doer for doer in action.by if doer.office is seat.office]
@@ -112,9 +116,24 @@ def _of_seat(actions: Sequence[Action], seat: Seat) -> Iterator[Action]:
         units = action.units
         if units and held[0].own and seat.unit is not None:
             units = (seat.unit,)
+        elif units and seat.office is Office.UNIT_OFFICER and isinstance(state, Cycle):
+            units = tuple(_scored_by(seat, action.command, units, state))
+            if not units:
+                continue
         own = (seat.unit,) if seat.unit is not None else ()
         by = tuple(replace(doer, units=own if doer.units else ()) for doer in held)
         yield replace(action, by=by, units=units)
+
+
+def _scored_by(seat: Seat, command: str, units: Sequence[UnitId], cycle: Cycle) -> Iterator[UnitId]:
+    """The units whose sheets an officer scores: the own one, which it fills in, and those that it
+    was assigned to check."""
+    if PERMISSIONS[COMMANDS[command]] != SCORERS:
+        yield from units
+        return
+    assigned = {unit for (unit, _), team in cycle.scoring.checks.items() if seat.unit in team.units}
+    fills = command == command_word(EnterScores)
+    yield from (unit for unit in units if unit in assigned or (fills and unit == seat.unit))
 
 
 def acts_part(

@@ -97,7 +97,7 @@ class OfficialPage(msgspec.Struct, frozen=True):
                         {
                             "first": plain(one.first),
                             "last": plain(one.last),
-                            "name": one.name,
+                            "name": list(one.name) if one.name else None,
                             "worked_for_it": plain(one.swapped),
                             "confirmed": one.confirmed,
                         }
