@@ -5,6 +5,8 @@
 PYTHON ?= python3
 # Passed on: make test ARGS="-k ranking", make run ARGS=--no-browser.
 ARGS ?=
+# How much `make test-web` looks at: all, or half, each moment of the year in one language.
+WEB ?= all
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it what is pinned stays.
 UPGRADE ?=
 UV_VERSION := 0.13.9
@@ -63,7 +65,7 @@ test-faults: .venv/test.stamp
 	    tests/web/test_killed.py $(ARGS)
 
 test-web: .venv/test.stamp
-	@THIDUA_WEB=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/browser $(ARGS)
+	@THIDUA_WEB=$(WEB) $(BIN)/python -m pytest -n 2 --dist worksteal tests/browser $(ARGS)
 
 test-api: .venv/test.stamp
 	@THIDUA_API_EXAMPLES=50 $(BIN)/python -m pytest tests/web/test_schema.py $(ARGS)

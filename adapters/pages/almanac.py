@@ -95,7 +95,7 @@ def remarks_part(remarks: Iterable[tuple[str, RemarkOnDay]], almanac: Almanac) -
         told = say("remark", name=name, said=remark_text(remark, almanac.lang))
         yield indented(Line.of(f"! {told}", tone=Tone.WARNING))
     if any(remark.year is not None for _, remark in found):
-        yield indented(say("confirm_how"), by=4)
+        yield indented(Line.of(say("confirm_how"), tone=Tone.COMMAND), by=4)
 
 
 def remark_text(remark: RemarkOnDay, lang: Lang) -> str:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from hmac import compare_digest
+from logging import ERROR, getLogger
 from threading import Lock
 from typing import Any, Final
 
@@ -197,6 +198,9 @@ def configure_local() -> None:
     if not settings.configured:
         settings.configure(**local_settings())
         django.setup()
+        # Whoever reads a page is told that it is not there; the terminal need not be. What fails
+        # is still told there.
+        getLogger("django.request").setLevel(ERROR)
 
 
 def local_settings() -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from adapters.bootstrap import initialize, open_engine
 from adapters.web.local import LocalDoor, LocalServer, named_seats
 from domain.record.record import Seat
 from domain.values.refusal import Refusal
+from tests.browser.door import door_over
 from tests.cli.typed import Desk
 
 
@@ -52,6 +53,15 @@ def test_only_who_has_the_address_comes_in(door: LocalServer) -> None:
     assert asked(f"http://127.0.0.1:{door.port}/elsewhere/")[0] == 404
     assert asked(door.address, Host="thi-dua.example.vn")[0] == 404
     assert asked(door.address, Origin="https://elsewhere.example")[0] == 404
+
+
+def test_what_is_not_there_is_told_on_the_page_only(
+    desk: Desk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The terminal stays still, and the word of the address is not written there."""
+    with door_over(desk.db) as address:
+        assert asked(f"{address}nowhere/")[0] == 404
+    assert capfd.readouterr().err == ""
 
 
 def test_practice_changes_between_offices(door: LocalServer) -> None:
