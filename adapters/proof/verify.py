@@ -22,9 +22,8 @@ PROOF = "c2sp.org/tlog-proof@v1"
 EVENT_MARK = b"thidua-event-1\n"
 FIRST_HASH = bytes(32)
 ED25519 = b"\x01"
-#: No event, and no run of hashes, is longer; nothing longer is read into memory.
-MAX_FRAME = 16 * 1024 * 1024
-MAX_NOTE = 64 * 1024
+#: No event, no run of hashes, and no note is longer; nothing longer is read into memory.
+MAX_FRAME, MAX_NOTE = 16 * 1024 * 1024, 64 * 1024
 
 
 class Wrong(Exception):
@@ -75,9 +74,7 @@ class Tree:
         self.size += 1
 
     def root(self) -> bytes:
-        if not self._left:
-            return hashlib.sha256().digest()
-        found = self._left[-1]
+        found = self._left[-1] if self._left else hashlib.sha256().digest()
         for left in reversed(self._left[:-1]):
             found = node_hash(left, found)
         return found
@@ -87,14 +84,11 @@ def root_by_path(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> b
     """The root to which an inclusion proof leads; none where its length cannot be right."""
     found, last = leaf, size - 1
     for step in path:
+        while 0 < index == last and not index & 1:  # without a sibling, it is the next level's
+            index, last = index >> 1, last >> 1
         if last == 0:
             return None
-        if index & 1 or index == last:
-            found = node_hash(step, found)
-            while index and not index & 1:
-                index, last = index >> 1, last >> 1
-        else:
-            found = node_hash(found, step)
+        found = node_hash(step, found) if index & 1 else node_hash(found, step)
         index, last = index >> 1, last >> 1
     return found if last == 0 else None
 
@@ -115,26 +109,33 @@ def key_id(name: str, public: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + ED25519 + public).digest()[:4]
 
 
+def of_base64(text: str) -> bytes:
+    """Bytes that are written in this way and no other. Raises ``ValueError``."""
+    raw = base64.b64decode(text, validate=True)
+    if base64.b64encode(raw).decode() != text:
+        raise ValueError(text)
+    return raw
+
+
 def read_key(text: str) -> Key:
     try:
         name, digits, material = text.strip().split("+", 2)
-        raw = base64.b64decode(material, validate=True)
-        found = Key(name, bytes.fromhex(digits), raw[1:])
+        raw = of_base64(material)
     except ValueError:
         raise Wrong("key_malformed") from None
-    if raw[:1] != ED25519 or len(raw) != 33 or found.id != key_id(name, raw[1:]):
+    found = Key(name, key_id(name, raw[1:]), raw[1:])
+    if raw[:1] != ED25519 or len(raw) != 33 or found.id.hex() != digits:
         raise Wrong("key_malformed")
     return found
 
 
 class Checkpoint(NamedTuple):
-    """Origin, size and root of a tree, with the text that is signed and the lines that sign it."""
+    """Origin, size and root of a tree, the text that is signed; signatures: name, key id, value."""
 
     origin: str
     size: int
     root: bytes
     text: bytes
-    #: Name of the key, its id, the signature.
     signatures: tuple[tuple[str, bytes, bytes], ...]
 
 
@@ -147,18 +148,15 @@ def read_checkpoint(note: bytes) -> Checkpoint:
         origin, size, root, *extension = text.split("\n")
         if not (blank and origin and lines.endswith("\n") and size.isascii() and size.isdigit()):
             raise ValueError
-        if str(int(size)) != size or not all(extension):
+        hashed, signed = of_base64(root), []
+        if str(int(size)) != size or not all(extension) or len(hashed) != 32:
             raise ValueError
-        signed = []
         for line in lines[:-1].split("\n"):
             dash, name, value = line.split(" ")
-            raw = base64.b64decode(value, validate=True)
+            raw = of_base64(value)
             if dash != "\u2014" or not name or "+" in name or len(raw) < 5:
                 raise ValueError
             signed.append((name, raw[:4], raw[4:]))
-        hashed = base64.b64decode(root, validate=True)
-        if len(hashed) != 32:
-            raise ValueError
     except ValueError:
         raise Wrong("note_malformed") from None
     return Checkpoint(origin, int(size), hashed, (text + "\n").encode(), tuple(signed))
@@ -177,15 +175,14 @@ def check_signature(found: Checkpoint, key: Key) -> None:
 
 
 class Verified(NamedTuple):
+    """How many events and texts; the hash of the last event; the roots at the sizes asked for."""
+
     header: dict[str, Any]
     checkpoint: Checkpoint
     key: Key
-    #: Whole events of the year, and texts.
     events: int
     texts: int
-    #: The hash of the year's last event.
     head: bytes
-    #: The roots at the sizes that were asked for.
     roots: dict[int, bytes]
 
 
@@ -198,11 +195,10 @@ def frames(stream: BinaryIO, file: str) -> Iterator[tuple[bytes, bytes]]:
         head = stream.read(5)
         length = int.from_bytes(head[1:])
         content = stream.read(length) if len(head) == 5 and length <= MAX_FRAME else None
-        if content is None or len(content) != length:
+        last = head[:1] == b"Z"
+        if content is None or len(content) != length or (last and content != whole.digest()):
             raise Wrong("damaged", file=file, at=stream.tell())
-        if head[:1] == b"Z":
-            if content != whole.digest():
-                raise Wrong("damaged", file=file, at=stream.tell())
+        if last:
             if stream.read(1):
                 raise Wrong("extra", file=file)
             return
@@ -221,11 +217,10 @@ class _Year:
 
     def event(self, state: bytes, place: int) -> bytes:
         self.version, self.state, self.place = self.version + 1, state, place
-        said = b"[1,%b,%d," % (self._stream, self.version)
         end = 4 + int.from_bytes(state[:4])
-        if not state.startswith(said, 4) or len(state) != end + 4 + int.from_bytes(
-            state[end : end + 4]
-        ):
+        whole = end + 4 + int.from_bytes(state[end : end + 4])
+        said = b"[1,%b,%d," % (self._stream, self.version)
+        if len(state) != whole or not state.startswith(said, 4):
             raise Wrong("order", version=self.version)
         self.head = hashlib.sha256(EVENT_MARK + self.head + state).digest()
         return self.head
@@ -238,8 +233,7 @@ class _Year:
 
 
 def verify(path: Path, wanted: str, sizes: Sequence[int] = ()) -> Verified:
-    """Check an export by itself. ``wanted``: the fingerprint or verifier key that must have signed.
-    Raises :class:`Wrong`."""
+    """Check an export; ``wanted``: fingerprint or verifier key. Raises :class:`Wrong`."""
     try:
         with path.open("rb") as stream:
             return _verified(frames(stream, path.name), wanted, set(sizes))
@@ -253,21 +247,24 @@ def _verified(parts: Iterator[tuple[bytes, bytes]], wanted: str, sizes: set[int]
     (first, said), (second, note) = next(parts), next(parts)
     if (first, second) != (b"H", b"C"):
         raise ValueError(first)
-    header, checkpoint = json.loads(said), read_checkpoint(note)
+    header, checkpoint = read_header(said), read_checkpoint(note)
     key = trusted(header["keys"], wanted)
     check_signature(checkpoint, key)
     if header["origin"] != checkpoint.origin:
         raise Wrong("other_system", found=header["origin"], wanted=checkpoint.origin)
-    year, tree, proof, roots = _Year(header["stream"]), Tree(), b"", dict[int, bytes]()
+    year, tree = _Year(header["stream"]), Tree()
+    proof, before, roots = b"", second, {0: tree.root()}
     for kind, content in parts:
+        if before == b"P" or (kind == b"T" and before not in {b"E", b"T"}):  # out of place
+            raise ValueError(kind)
+        before = kind
+        leaves: Sequence[bytes] = ()
         if kind == b"T":
             year.text(content)
-            continue
-        if kind == b"P" and not proof:
+        elif kind == b"P":
             proof = content
-            continue
-        if kind == b"E":
-            leaves: Sequence[bytes] = (year.event(content, tree.size),)
+        elif kind == b"E":
+            leaves = (year.event(content, tree.size),)
         elif kind == b"L" and content and len(content) % 32 == 0:
             leaves = [content[at : at + 32] for at in range(0, len(content), 32)]
         else:
@@ -276,12 +273,23 @@ def _verified(parts: Iterator[tuple[bytes, bytes]], wanted: str, sizes: set[int]
             tree.add(leaf)
             if tree.size in sizes:
                 roots[tree.size] = tree.root()
+    if before != b"P" or not year.version:
+        raise ValueError(before)
     if tree.size != checkpoint.size:
         raise Wrong("size", found=tree.size, wanted=checkpoint.size)
     if tree.root() != checkpoint.root:
         raise Wrong("root")
     _check_proof(proof, checkpoint, year)
     return Verified(header, checkpoint, key, year.version, year.texts, year.head, roots)
+
+
+def read_header(said: bytes) -> dict[str, Any]:
+    """What an export says of itself. Raises ``ValueError``."""
+    found: dict[str, Any] = json.loads(said.decode())
+    texts = [found["origin"], found["stream"], found["code"], *found["keys"]]
+    if not isinstance(found["keys"], list) or not all(isinstance(one, str) for one in texts):
+        raise ValueError(said)
+    return found
 
 
 def trusted(offered: Sequence[str], wanted: str) -> Key:
@@ -299,19 +307,16 @@ def _check_proof(proof: bytes, checkpoint: Checkpoint, year: _Year) -> None:
     """The inclusion proof (c2sp.org/tlog-proof) of the year's last event."""
     head, _, note = proof.decode().partition("\n\n")
     first, index, *path = head.split("\n")
-    steps = [base64.b64decode(one, validate=True) for one in path]
-    root = root_by_path(
-        hashlib.sha256(b"\0" + year.head).digest(), year.place, checkpoint.size, steps
-    )
-    if (first, index) != (PROOF, f"index {year.place}") or root != checkpoint.root:
-        raise Wrong("proof")
-    if read_checkpoint(note.encode())[:3] != checkpoint[:3]:
+    steps = [of_base64(one) for one in path]
+    leaf = hashlib.sha256(b"\0" + year.head).digest()
+    root = root_by_path(leaf, year.place, checkpoint.size, steps)
+    right = (first, index) == (PROOF, f"index {year.place}") and root == checkpoint.root
+    if not right or read_checkpoint(note.encode())[:3] != checkpoint[:3]:
         raise Wrong("proof")
 
 
 def compare(path: Path, others: Sequence[Path], wanted: str) -> Verified:
-    """Check an export, and that it continues every older checkpoint or export. Raises
-    :class:`Wrong`."""
+    """Check an export, and that it continues each older one or checkpoint. Raises `Wrong`."""
     known = [_known(other, wanted) for other in others]
     found = verify(path, wanted, [one.size for one in known])
     for one in known:
@@ -320,7 +325,7 @@ def compare(path: Path, others: Sequence[Path], wanted: str) -> Verified:
             raise Wrong("other_system", found=found.checkpoint.origin, wanted=one.origin)
         if one.size > found.checkpoint.size:
             raise Wrong("shorter", found=found.checkpoint.size, wanted=one.size)
-        if one.size and found.roots[one.size] != one.root:
+        if found.roots[one.size] != one.root:
             raise Wrong("forked", size=one.size)
     return found
 
@@ -347,7 +352,7 @@ def main(words: Sequence[str]) -> int:
         print(SENTENCES[wrong.code].format(**wrong.facts))
         return 1
     print(f"{found.header['code']}: {found.events} events and {found.texts} texts as recorded.")
-    print(f"{found.checkpoint.origin} {found.checkpoint.size} {found.head.hex()[:16]}")
+    print(*found.checkpoint[:2], found.head.hex()[:16])
     if not given.against:
         print("Not checked for want of a second copy: a cut end, a history rewritten as a whole.")
     return 0
