@@ -16,7 +16,6 @@ AS_OPERATOR = {
     "decide": "records a decision in several years, acts, each in its office",
     "do": "gives acts, each in its office; the list of acts is shown to its seats",
     "erase": "an act",
-    "export": "hands out a whole year, signed: the operator alone",
     "inbox": "opening is an act of the seat; its office is asked first",
     "key": "the system's own key: the operator alone",
     "notices_acts": "sends again, takes back, holds: acts",
