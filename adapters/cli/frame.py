@@ -26,7 +26,7 @@ COMMANDS: Final = (
     *("history", "diff", "audit", "replay", "whatif", "rulebook", "reconcile", "papers", "open"),
     *("backfill", "notices", "contacts", "inbox", "serve", "worker", "beat", "doctor", "check"),
     *("rebuild", "erase", "schema", "sheets", "review", "decide", "person", "account"),
-    *("key", "checkpoint", "export", "verify"),
+    *("key", "checkpoint", "export", "verify", "cosign"),
 )
 #: So many objects are made before anybody looks for what can be thrown away: a short command ends
 #: before that, and for one that stays they are little.

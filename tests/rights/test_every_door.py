@@ -18,6 +18,7 @@ AS_OPERATOR = {
     "erase": "an act",
     "inbox": "opening is an act of the seat; its office is asked first",
     "key": "the system's own key: the operator alone",
+    "open": "serves the pages, each of which has its row",
     "notices_acts": "sends again, takes back, holds: acts",
     "account": "who may sign in at the server: the operator alone",
     "person": "answers what a person asks, erases: the operator alone",

@@ -19,6 +19,10 @@ PROOF: Final[Mapping[str, Pair]] = {
         "Đã ghi mốc xác thực vào {file}: {origin}, {size} sự kiện.",
         "The checkpoint stands in {file}: {origin}, {size} events.",
     ),
+    "cosigned": (
+        "Đã ký thêm vào {file} ({size} sự kiện), tên khóa {name}. Khóa công khai của đơn vị:",
+        "Signed in {file} ({size} events) by the key {name}. Public key of the unit:",
+    ),
     "exported": (
         "Đã xuất {cycle} ra {file}; mốc xác thực {size} sự kiện.\nKiểm tra: thidua verify {file}"
         " --key {fingerprint}",
@@ -47,8 +51,59 @@ PROOF: Final[Mapping[str, Pair]] = {
     ),
 }
 
-#: What is wrong with an export, by the code of the verifier.
+#: What is wrong with an export or a checkpoint, by the code of the verifier.
 WRONG: Final[Mapping[str, Pair]] = {
+    "cosign_key_missing": (
+        "Chưa có tệp khóa {file}. Tạo khóa của đơn vị: thêm --name TÊN, ví dụ --name long-an.",
+        "There is no key in {file}. To make the unit's key, add --name NAME, as --name long-an.",
+    ),
+    "cosign_key_open": (
+        "Người khác đọc được tệp khóa {file} nên không dùng. Chỉ để chủ sở hữu đọc: chmod 600.",
+        "Others can read the key in {file}, so it is not used. Keep it to its owner: chmod 600.",
+    ),
+    "cosign_key_malformed": (
+        "Tệp {file} không phải khóa của đơn vị. Nêu đúng tệp bằng THIDUA_COSIGN_KEY.",
+        "The file {file} is no key of a unit. Name the right one with THIDUA_COSIGN_KEY.",
+    ),
+    "cosign_key_of_other": (
+        "Khóa trong {file} mang tên {found}, không phải {wanted}. Bỏ --name, hoặc nêu tệp khác bằng"
+        " THIDUA_COSIGN_KEY.",
+        "The key in {file} is named {found}, not {wanted}. Leave --name out, or name another file"
+        " with THIDUA_COSIGN_KEY.",
+    ),
+    "cosign_name": (
+        "Tên “{name}” không dùng được: không để trống, không có khoảng trắng và dấu +.",
+        "The name “{name}” cannot be used: it takes no blank and no +, and is not empty.",
+    ),
+    "cosign_key_whole": (
+        "Để ký, cần khóa công khai đầy đủ của hệ thống (dòng cuối của thidua key), không chỉ dấu"
+        " vân.",
+        "To sign, the whole public key of the system is needed (the last line of thidua key), not"
+        " its fingerprint.",
+    ),
+    "cosign_rollback": (
+        "Không ký: mốc này có {found} sự kiện, mốc đã ký trước đó có {wanted}. Hệ thống đã bị lùi"
+        " lại, hoặc đây là mốc cũ. Giữ cả hai.",
+        "Not signed: this checkpoint has {found} events, the one signed before {wanted}. The system"
+        " was rolled back, or this one is old. Keep both.",
+    ),
+    "cosign_fork": (
+        "Không ký: đến sự kiện thứ {size}, lịch sử không giống mốc đã ký trước đó; có người đã viết"
+        " lại, hoặc đưa ra hai bản. Giữ cả hai.",
+        "Not signed: up to event {size} the history is not the one signed before: it was rewritten,"
+        " or two are shown. Keep both.",
+    ),
+    "cosign_unproved": (
+        "Không ký: chưa thấy mốc này ({found} sự kiện) nối tiếp mốc đã ký ({wanted} sự kiện). Thêm"
+        " --export với tệp xuất mới.",
+        "Not signed: nothing shows that this checkpoint ({found} events) continues the one signed"
+        " before ({wanted}). Add --export with a new export.",
+    ),
+    "cosign_state_malformed": (
+        "Tệp {file} ghi những mốc đã ký bị hỏng nên không ký gì. Lấy lại từ bản sao lưu.",
+        "The file {file}, which says what was signed, is damaged, so nothing is signed. Take it"
+        " from a backup.",
+    ),
     "verify_unreadable": (
         "Không đọc được tệp {file}. Xem lại đường dẫn và quyền đọc.",
         "The file {file} cannot be read. Look at its path and its rights.",
@@ -192,4 +247,36 @@ HELP["verify"] = Help(
         ),
     ),
     ('thidua verify cum-8-2021.thidua --against moc-thang-3.txt --key "3f2a 91c0 …"',),
+)
+HELP["cosign"] = Help(
+    "cosign TỆP --key KHÓA [--export TỆP] [--name TÊN]",
+    (
+        "Đơn vị thành viên ký thêm vào mốc xác thực, nếu mốc ấy nối tiếp mốc đã ký lần trước; không"
+        " thì từ chối, thoát 1. Không cần cơ sở dữ liệu.",
+        "A member unit adds its signature to a checkpoint that continues the last it signed, and"
+        " refuses any other, with exit code 1. It needs no database.",
+    ),
+    (
+        ("TỆP", ("mốc xác thực, được ghi thêm một dòng", "the checkpoint; a line is added to it")),
+        ("--key KHÓA", ("khóa công khai của hệ thống", "the public key of the system")),
+        (
+            "--export TỆP",
+            (
+                "tệp xuất cho thấy mốc này nối tiếp mốc trước",
+                "an export that shows how this one continues the last",
+            ),
+        ),
+        (
+            "--name TÊN",
+            ("tên khóa của đơn vị; tạo khóa khi chưa có", "the unit's name; makes its key once"),
+        ),
+        (
+            "THIDUA_COSIGN_KEY",
+            (
+                "tệp khóa của đơn vị, mặc định thidua.cosign.key",
+                "the file of the unit's key, by default thidua.cosign.key",
+            ),
+        ),
+    ),
+    ('thidua cosign moc-thang-6.txt --key "thidua/…" --export cum-8-2021.thidua',),
 )
