@@ -46,6 +46,8 @@ class Steered(msgspec.Struct, frozen=True, kw_only=True):
     board: Board
     actions: Sequence[Action]
     units: Sequence[UnitStanding]
+    #: Whether there is a page that says how a unit came to its total.
+    explains: bool
 
     def word(self, key: str, **facts: object) -> str:
         return steer_said(key, self.visit.lang, **facts)
@@ -71,6 +73,7 @@ def steering(visit: Visit) -> HttpResponse:
         board=board,
         actions=acts_page(visit.shown(Read.ACTS), stream, visit.actor.seats).actions,
         units=unit_standings(cycle, found, board),
+        explains=visit.may_read(Read.EXPLAIN),
     )
     context = {
         "title": one.word("title", year=cycle.year),
@@ -168,7 +171,9 @@ def _columns(one: Steered) -> tuple[str, ...]:
 def _row(one: Steered, unit: UnitStanding) -> tuple[object, ...]:
     """A unit with what it has done, and what can be done for it now."""
     code = one.code(unit.unit)
-    name = {"text": unit.name, "href": one.visit.address("explanation") + f"?unit={code}"}
+    name: str | dict[str, str] = unit.name
+    if one.explains:
+        name = {"text": unit.name, "href": one.visit.address("explanation") + f"?unit={code}"}
     if not _scoring(one):
         done = {
             "text": one.word("open_form"),

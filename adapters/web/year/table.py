@@ -125,6 +125,7 @@ class _Table:
         self.visit, self.page, self.grid, self.codes = visit, page, grid, codes
         self.asked, self.lang = asked, visit.lang
         self.own = visit.actor.reader.units
+        self.explains = visit.may_read(Read.EXPLAIN)
 
     def context(self, moved: int | None) -> dict[str, Any]:
         view = self.page.view(self.lang)
@@ -230,6 +231,9 @@ class _Table:
         }
 
     def _why(self, unit: UnitId) -> str:
+        """Where a unit's total is explained; nowhere for whoever may not read that."""
+        if not self.explains:
+            return ""
         return self._address("explanation", unit=self.codes[unit])
 
     def _cell(self, cell: GridCell, why: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from adapters.wording.writing import Lang, Names
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId
 from domain.values.refusal import Refusal
+from workflows.reader import check_read
 from workflows.reads import Read
 
 #: What is refused as something that is not there.
@@ -47,6 +48,14 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self, read: Read) -> Engine:
         """The database as whoever asks may read it. Raises ``Refusal("nothing_to_read")``."""
         return self.engine.shown_to(self.actor.reader, read)
+
+    def may_read(self, read: Read) -> bool:
+        """Whether a page of the year that is read so leads anywhere for whoever asks."""
+        try:
+            check_read(self.cycle, self.actor.reader, read, self.engine.now())
+        except Refusal:
+            return False
+        return True
 
     @property
     def stream(self) -> StreamId:
