@@ -107,6 +107,10 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "draft_missing": "test_who_comments_and_who_sends_round",
         "draft_text": "test_draft_that_cannot_go_round[command0-draft_text]",
     },
+    "tests/domain/test_evidence.py": {
+        "evidence_enough": "test_ten_files_stand_beside_one_cell",
+        "evidence_unknown": "test_what_was_withdrawn_is_not_withdrawn_again",
+    },
     "tests/domain/test_explaining.py": {
         "check_not_assigned": "test_whoever_checks_may_answer_in_that_column",
         "explanation_kept": "test_answer_that_does_not_fit[command0-explanation_kept]",

@@ -36,7 +36,7 @@ OF_UNIT: Final = frozenset(
         *("consequence_settled", "consequence_withdrawn", "external_score_recorded"),
         *("sent_claimed", "unit_excused", "report_excused", "deadline_extended"),
         *("deadline_passed", "adopted_score_corrected", "sheet_passed_on", "sheet_passed_back"),
-        "complaint_filed",
+        *("complaint_filed", "evidence_attached", "evidence_withdrawn"),
     }
 )
 #: They answer an earlier event, and say nothing where that is not told.
@@ -183,6 +183,7 @@ class Sight:
         return replace(
             past,
             scoring=replace(past.scoring, sheets=MappingProxyType(sheets)),
+            evidence=self._of_details(past.evidence),
             plan=replace(past.plan, deadlines=MappingProxyType(deadlines)),
             registration=replace(past.registration, excused=self._units(past.registration.excused)),
             reports=MappingProxyType(

@@ -12,7 +12,15 @@ from domain.cycle.deadlines.standing import known_codes
 from domain.cycle.guard import WAY
 from domain.cycle.phases import chair_handover, handing_over, plan, registration, scoring, voting
 from domain.cycle.phases import summary_conference as conference
-from domain.cycle.scores import checking, explaining, lapses, published, returning, targets
+from domain.cycle.scores import (
+    checking,
+    evidence,
+    explaining,
+    lapses,
+    published,
+    returning,
+    targets,
+)
 from domain.cycle.votes import (
     candidacy,
     chair_side,
@@ -157,6 +165,18 @@ def _unexplained(cycle: Cycle) -> Left:
     return for_units(cycle, lambda unit: cycle.sheet(unit).awaits_explanation)
 
 
+def _with_evidence_to_come(cycle: Cycle) -> Left:
+    rulebook = cycle.plan.rulebook
+    if rulebook is None or rulebook.own_column is None:
+        return Left(units=())
+    return for_units(cycle, lambda unit: evidence.may_change(cycle, unit))
+
+
+def _with_evidence(cycle: Cycle) -> Left:
+    still = _with_evidence_to_come(cycle).units or ()
+    return for_units(cycle, lambda unit: unit in still and bool(cycle.evidence.get(unit)))
+
+
 def _unanswered_explanations(cycle: Cycle) -> Left:
     return for_units(cycle, lambda unit: cycle.sheet(unit).awaits_answer)
 
@@ -258,6 +278,8 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     checking.AssignChecks: _unassigned,
     scoring.AdjustScores: _sent,
     explaining.ExplainAdjustment: _unexplained,
+    evidence.AttachEvidence: _with_evidence_to_come,
+    evidence.WithdrawEvidence: _with_evidence,
     explaining.AnswerExplanation: _unanswered_explanations,
     scoring.SettleSheet: _unsettled,
     published.RecordPublishedTable: when(lambda cycle: cycle.published.table is not None),

@@ -12,9 +12,10 @@ from typing import Final
 
 import msgspec
 
-from adapters.evidence.kinds import FileKind, fits, kind_of
+from adapters.evidence.kinds import fits, kind_of
 from adapters.log import files
 from adapters.log.database import Database
+from domain.values.files import FileKind
 from domain.values.refusal import Refusal
 
 #: Of one file, in bytes.

@@ -3,24 +3,10 @@
 import io
 import zipfile
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-
-class FileKind(StrEnum):
-    """The kinds of file that are kept."""
-
-    PDF = "pdf"
-    JPEG = "jpeg"
-    PNG = "png"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    ODT = "odt"
-    ODS = "ods"
-    DOC = "doc"
-    XLS = "xls"
-
+from domain.values.files import FileKind
 
 #: The ends of names that each kind may bear.
 SUFFIXES: Final[Mapping[str, FileKind]] = MappingProxyType(

@@ -256,7 +256,7 @@ files = Table(
     "files",
     metadata,
     Column("digest", Text, primary_key=True),
-    #: A ``adapters.evidence.kinds.FileKind``.
+    #: A ``domain.values.files.FileKind``.
     Column("kind", Text, nullable=False),
     Column("size", BigInteger, nullable=False),
     #: By the database's own clock, the last time.

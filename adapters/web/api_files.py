@@ -1,7 +1,7 @@
 """Files for programs: put first, named by their SHA-256 in an act, and given back.
 
 ``PUT /api/v1/files?name=ban-ky.pdf``      the bytes as the body; unnamed they go after a day
-``GET /api/v1/files/{digest}?target=…``    the signed paper of an act of that year
+``GET /api/v1/files/{digest}?target=…``    a signed paper or evidence of that year
 """
 
 from collections.abc import Mapping
@@ -19,6 +19,7 @@ from adapters.log.shown import ShownStore
 from adapters.web.api import for_programs
 from adapters.web.attachment import attachment
 from adapters.web.served import Actor, engine
+from domain.cycle.scores.evidence import EvidenceAttached
 from domain.record.record import Event, StreamId, UnitId
 from domain.values.refusal import Refusal
 from workflows.reader import check_office
@@ -79,6 +80,8 @@ def _unit_of(event: Event, events: Mapping[int, Event]) -> object:
 
 
 def _file_of(event: Event) -> object:
+    if isinstance(event.body, EvidenceAttached):
+        return event.body.digest
     document = getattr(event.body, "document", None)
     return getattr(document if document is not None else event.body, "file", None)
 

@@ -41,6 +41,7 @@ from domain.cycle.phases.summary_conference import Conference
 from domain.cycle.scores import (
     after_adoption,
     checking,
+    evidence,
     explaining,
     lapses,
     published,
@@ -48,6 +49,7 @@ from domain.cycle.scores import (
     targets,
 )
 from domain.cycle.scores.after_adoption import Corrected
+from domain.cycle.scores.evidence import NO_EVIDENCE, EvidenceOfAll
 from domain.cycle.scores.lapses import NO_LAPSES, Lapses
 from domain.cycle.scores.published import Published
 from domain.cycle.scores.sheets import Scoring
@@ -155,6 +157,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan = Plan()
     registration: Registration = Registration()
     scoring: Scoring = Scoring()
+    #: Files beside the cells of the sheets.
+    evidence: EvidenceOfAll = NO_EVIDENCE
     published: Published = Published()
     conference: Conference = Conference()
     candidacy: Candidacy = Candidacy()
@@ -307,6 +311,7 @@ PARTS: tuple[ModuleType, ...] = (
     checking,
     scoring,
     explaining,
+    evidence,
     returning,
     targets,
     published,

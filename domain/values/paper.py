@@ -1,15 +1,12 @@
 """Documents: the paper on which a formal act rests."""
 
-import re
-
 import msgspec
 
 from domain.record.order import Act
+from domain.values.files import check_digest
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
 from domain.values.when import When, civil_day
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,8 +51,8 @@ def document_of(paper: Paper | None, act: Act) -> Document | None:
         return None
     if not paper.kind.strip():
         raise Refusal("document_blank")
-    if paper.file is not None and not _SHA256.fullmatch(paper.file):
-        raise Refusal("input_malformed", where="file", expected="SHA-256", value=paper.file)
+    if paper.file is not None:
+        check_digest(paper.file, "file")
     date = When.read(paper.date) if paper.date else None
     received = When.read(paper.received) if paper.received else None
     check_dates(date, received, act)

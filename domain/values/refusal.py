@@ -161,6 +161,8 @@ Code = Literal[
     "not_adjusted",
     "not_explained",
     "explanation_kept",
+    "evidence_enough",
+    "evidence_unknown",
     "code_unknown",
     "quota_unclear",
     "report_not_owed",

@@ -48,6 +48,8 @@ WITHOUT = {
         "reckon_deadlines",
         # what was pledged and what the plan gives has its paper with the registration and the plan
         "set_targets",
+        # a file beside a cell is a paper itself
+        *("attach_evidence", "withdraw_evidence"),
     ),
     *("advance_phase", "complete_document"),
 }

@@ -5,7 +5,8 @@ import zipfile
 
 import pytest
 
-from adapters.evidence.kinds import FileKind, fits, kind_of
+from adapters.evidence.kinds import fits, kind_of
+from domain.values.files import FileKind
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

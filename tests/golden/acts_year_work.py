@@ -10,6 +10,7 @@ from typing import Final
 from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned, Draw, Shared
+from domain.cycle.scores.evidence import EvidenceAttached, EvidenceWithdrawn
 from domain.cycle.scores.explaining import ExplanationAnswered
 from domain.cycle.scores.returning import CellReturned, SheetPassedBack, SheetReturned
 from domain.cycle.scores.rungs import SheetPassedOn
@@ -50,6 +51,7 @@ from domain.record.record import Body
 from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import pin
+from domain.values.files import FileKind
 from tests.golden.acts import (
     AN_GIANG,
     BARE_DOCUMENT,
@@ -375,6 +377,22 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             before=1638291600000000,
             authority=None,
             document=None,
+        ),
+    ),
+    ("evidence_attached", 1): (
+        EvidenceAttached(
+            unit=LONG_AN,
+            criterion="1",
+            part=Part.BONUS,
+            digest="ab" * 32,
+            name=hidden("Quyết định khen thưởng.pdf"),
+            kind=FileKind.PDF,
+            size=48213,
+        ),
+    ),
+    ("evidence_withdrawn", 1): (
+        EvidenceWithdrawn(
+            unit=LONG_AN, criterion="1", part=Part.BONUS, digest="ab" * 32, reason=REASON
         ),
     ),
     ("complaint_withdrawn", 1): (

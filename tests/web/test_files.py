@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from adapters.door.names import unit_named
 from adapters.log.files import held
 from domain.cycle.phases.scoring import SheetSubmitted
+from domain.rulebook.criteria import Part
 from tests.web.house import YEAR, House, Visitor
 
 PDF = b"%PDF-1.7 ban ky cua Binh"
@@ -55,6 +57,36 @@ def test_a_signed_paper_comes_back_to_whom_it_belongs(served: House) -> None:
     others = served.with_token("unit_officer@cat", YEAR).get(address, target=YEAR)
     unknown = secretary.get(f"/api/v1/files/{'0' * 64}", target=YEAR)
     assert (others.status_code, unknown.status_code) == (404, 404)
+
+
+def test_evidence_is_put_then_attached_and_comes_back(served: House) -> None:
+    """By the unit whose score was lowered, until it explains; the chair's office reads it too."""
+    secretary = served.with_token("secretary@an", YEAR, writes=True)
+    sheet = served.engine.cycle(served.engine.cycles()[0][1]).sheet(
+        unit_named(served.engine.store, "binh")
+    )
+    column = list(sheet.columns)[-1]
+    stands = str(sheet.cells(column)["1", Part.STANDARD])
+    lowered = {"criterion": "1", "was": stands, "now": "1"}
+    why = "Thiếu minh chứng"
+    done = secretary.act("adjust_scores", unit="binh", column=column, cells=[lowered], reason=why)
+    assert done.status_code == 201, done.content
+    officer = served.with_token("unit_officer@binh", YEAR, writes=True)
+    kept = put(officer, name="minh-chung.pdf").json()
+    said = {"unit": "binh", "criterion": "1", "name": "Minh chứng.pdf", **kept}
+    done = officer.act("attach_evidence", **said)
+    assert done.status_code == 201, done.content
+    assert officer.act("attach_evidence", **said).json()["code"] == "already_done"
+    address = f"/api/v1/files/{kept['digest']}"
+    for seat, status in (
+        ("unit_officer@binh", 200),
+        ("secretary@an", 200),
+        ("unit_officer@cat", 404),
+    ):
+        found = served.with_token(seat, YEAR).get(address, target=YEAR)
+        assert found.status_code == status, seat
+    gone = {"unit": "binh", "criterion": "1", "digest": kept["digest"], "reason": "Nhầm tệp"}
+    assert officer.act("withdraw_evidence", **gone).status_code == 201
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from domain.cycle.year_work.complaints import Against, Concluded
 from domain.cycle.year_work.dissent import About
 from domain.cycle.year_work.drafting import Drafted, Taken
 from domain.cycle.year_work.reporting import Period
+from domain.values.files import FileKind
 
 YEAR_WORK_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "record_guidance": ("Ghi hướng dẫn, chỉ tiêu của cấp trên", "Record guidance from above"),
@@ -100,6 +101,11 @@ YEAR_WORK_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] =
         "score": ("điểm", "a score"),
         "selection": ("mục bình xét", "a selection"),
         "decision": ("quyết định khen thưởng", "a decision on awards"),
+    },
+    FileKind: {
+        **{kind.value: (kind.value.upper(), kind.value.upper()) for kind in FileKind},
+        "jpeg": ("ảnh JPEG", "JPEG image"),
+        "png": ("ảnh PNG", "PNG image"),
     },
     Concluded: {
         "upheld": ("khiếu nại đúng", "upheld"),

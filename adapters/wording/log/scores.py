@@ -13,6 +13,7 @@ from adapters.wording.sentences import Pair, Written
 from adapters.wording.writing import deadline, points, signed
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
+from domain.cycle.scores.evidence import EvidenceAttached, EvidenceWithdrawn
 from domain.cycle.scores.published import (
     ItemRecorded,
     PublishedItemsRecorded,
@@ -86,6 +87,10 @@ def _to_complete(cell: CellReturned, phrases: Phrases) -> str:
         "criterion {criterion}, {part} {sent} (reason: {reason})",
     )
     return phrases.part(template, facts)
+
+
+def _at_cell(body: EvidenceAttached | EvidenceWithdrawn, telling: Telling) -> Facts:
+    return {"criterion": numbered_code(body.criterion, telling.phrases.rulebook)}
 
 
 def _rows(body: PublishedTableRecorded, telling: Telling) -> Facts:
@@ -271,6 +276,20 @@ SCORES: Final[Mapping[str, Line]] = {
     "adjustment_explained": Line(
         "{unit}: giải trình {explanation}<; {document}>",
         "{unit} explains {explanation}<; {document}>",
+    ),
+    "evidence_attached": Line(
+        "{unit}: thêm minh chứng {name} ({kind}, {size} byte) tại tiêu chí {criterion}, {part}; mã"
+        " băm {digest}",
+        "{unit} attaches {name} ({kind}, {size} bytes) as evidence at criterion {criterion},"
+        " {part}; hash {digest}",
+        _at_cell,
+    ),
+    "evidence_withdrawn": Line(
+        "{unit}: rút minh chứng có mã băm {digest} tại tiêu chí {criterion}, {part}; lý do:"
+        " {reason}",
+        "{unit} withdraws the evidence with the hash {digest} at criterion {criterion}, {part};"
+        " reason: {reason}",
+        _at_cell,
     ),
     "sheet_settled": Line(
         "{unit}: thống nhất điểm<, tổng {total}|, chưa có điểm nào><{unstated} (sự kiện không ghi"

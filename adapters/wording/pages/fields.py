@@ -172,6 +172,10 @@ _SCORES: Mapping[str, Pair] = {
         "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa)",
         "points: type 1=39.5 (criterion 1), 1.bonus=+5 (bonus), 1=40->39 (a change)",
     ),
+    "attach_evidence.name": ("tên tệp, như đơn vị gọi", "what the unit calls the file"),
+    "attach_evidence.kind": ("loại tệp", "the kind of file"),
+    "attach_evidence.size": ("số byte của tệp", "the bytes of the file"),
+    "digest": ("mã băm SHA-256 của tệp", "the SHA-256 of the file"),
     "return_sheet.cells": (
         'chỗ cần hoàn thiện: gõ 1.reason="…" (điểm chuẩn của tiêu chí 1), 1.bonus.reason="…"',
         'what is to be completed: type 1.reason="…" (standard of criterion 1), 1.bonus.reason="…"',

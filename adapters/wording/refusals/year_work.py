@@ -25,6 +25,18 @@ YEAR_WORK: Final[Mapping[str, tuple[str, str]]] = {
         "An adjustment of {unit} that is kept brings no new scores. Leave them out, or take the"
         " explanation up.",
     ),
+    "evidence_enough": (
+        "Tiêu chí {criterion} đã có {limit} tệp minh chứng, nhiều nhất có thể. Gộp các tệp, hoặc"
+        " rút bớt bằng việc {@withdraw_evidence}.",
+        "Criterion {criterion} has {limit} files of evidence, as many as it may. Join files, or"
+        " take one away by {@withdraw_evidence}.",
+    ),
+    "evidence_unknown": (
+        "{unit} không có minh chứng “{value}” ở tiêu chí {criterion}. Xem danh sách minh chứng của"
+        " bảng tự chấm điểm.",
+        "{unit} has no evidence “{value}” at criterion {criterion}. See the list of evidence of its"
+        " sheet.",
+    ),
     "not_received_here": (
         "Ngày trên dấu bưu điện do bộ phận thường trực ghi khi nhận văn bản. Bỏ trường này; đã gửi"
         " theo văn bản thì báo cho bộ phận thường trực.",
