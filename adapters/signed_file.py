@@ -25,7 +25,8 @@ class SignedFiles:
         return bool(self._found)
 
     def named(self, raw: Mapping[str, object]) -> dict[str, object]:
-        """A command's fields in which files stand by their hash: ``document.file`` and ``file``.
+        """A command's fields in which files stand by their hash: ``document.file``, ``file`` and
+        ``digest``.
 
         ``ban-ky.pdf`` or ``@ban-ky.pdf`` names a file; 64 hexadecimal digits are a hash already.
         Raises ``Refusal``: as :func:`read_signed`.
@@ -34,7 +35,7 @@ class SignedFiles:
         document = found.get("document")
         if isinstance(document, Mapping):
             found["document"] = self._digested(document)
-        return self._digested(found)
+        return self._described(self._digested(found))
 
     def keep(self, engine: Engine) -> None:
         """Keep them beside the log. Raises ``Refusal``: as ``adapters.evidence.keeping.keep``."""
@@ -44,6 +45,18 @@ class SignedFiles:
 
         for file in self._found.values():
             keep(engine.store.database, file)
+
+    def _described(self, fields: Mapping[str, object]) -> dict[str, object]:
+        """Evidence is named by its path as well; what was not said of it the file says itself."""
+        found = dict(fields)
+        if not isinstance(name := found.get("digest"), str) or _SHA256.fullmatch(name):
+            return found
+        file = read_signed(Path(name.removeprefix("@")))
+        found["digest"] = file.digest
+        if "reason" in found:  # taken away again
+            return found
+        self._found[file.digest] = file
+        return {"name": file.name, "kind": file.kind.value, "size": len(file.data), **found}
 
     def _digested(self, fields: Mapping[str, object]) -> dict[str, object]:
         found = dict(fields)

@@ -53,6 +53,28 @@ def test_a_signed_paper_is_kept_with_its_act(scoring: Desk, tmp_path: Path) -> N
         assert "đã mất" in answer.said
 
 
+def test_evidence_is_named_by_its_path(scoring: Desk, tmp_path: Path) -> None:
+    """Name, kind and size are the file's own; its bytes stand beside the log, and the log says so.
+    The same path takes it away again."""
+    proof = tmp_path / "minh-chung.pdf"
+    proof.write_bytes(PDF)
+    said = ("unit=dong", "criterion=1", f"digest={proof}", "--as", "unit_officer@dong")
+    digest = hashlib.sha256(PDF).hexdigest()
+    assert scoring("do", CYCLE, "attach_evidence", *said).code == 0
+    with open_engine(str(scoring.db)) as engine:
+        assert kept(engine.store.database) == [digest]
+        age(engine.store.database)
+        assert DUTIES["files"](engine).lines == ()
+        assert kept(engine.store.database) == [digest]
+    log = scoring("log", CYCLE).said
+    assert "thêm minh chứng “minh-chung.pdf” (PDF," in log
+    again = scoring("do", CYCLE, "attach_evidence", *said)
+    assert again.code == 1
+    away = scoring("do", CYCLE, "withdraw_evidence", *said, "reason=Nhầm tệp")
+    assert away.code == 0
+    assert "rút minh chứng" in scoring("log", CYCLE).said
+
+
 def test_a_false_name_and_fifty_megabytes_are_told(scoring: Desk, tmp_path: Path) -> None:
     """In a sentence, with nothing stored."""
     command = ("do", CYCLE, "submit_sheet", "unit=dong", "document.kind=CV")

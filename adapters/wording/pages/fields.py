@@ -175,7 +175,7 @@ _SCORES: Mapping[str, Pair] = {
     "attach_evidence.name": ("tên tệp, như đơn vị gọi", "what the unit calls the file"),
     "attach_evidence.kind": ("loại tệp", "the kind of file"),
     "attach_evidence.size": ("số byte của tệp", "the bytes of the file"),
-    "digest": ("mã băm SHA-256 của tệp", "the SHA-256 of the file"),
+    "digest": ("tệp, hoặc mã băm SHA-256 của tệp", "the file, or its SHA-256"),
     "return_sheet.cells": (
         'chỗ cần hoàn thiện: gõ 1.reason="…" (điểm chuẩn của tiêu chí 1), 1.bonus.reason="…"',
         'what is to be completed: type 1.reason="…" (standard of criterion 1), 1.bonus.reason="…"',
