@@ -8,7 +8,6 @@ from domain.cycle.documents import CompleteDocument
 from domain.cycle.guard import RUNNING, Phase
 from domain.cycle.phases.rotation import DecideRotation
 from domain.cycle.scores.checking import AssignChecks, Shared
-from domain.cycle.scores.evidence import AttachEvidence, WithdrawEvidence, may_change
 from domain.cycle.scores.explaining import AnswerExplanation
 from domain.cycle.scores.returning import CellToComplete, ReturnSheet
 from domain.cycle.year_work.claimed import Claimed
@@ -50,8 +49,7 @@ from domain.cycle.year_work.reporting import (
     RecordReportReceived,
     RequireReport,
 )
-from domain.record.record import Command, Office, Seat, UnitId
-from domain.values.files import FileKind
+from domain.record.record import Command, Office, Seat
 from domain.values.paper import Paper
 from domain.values.points import Points
 from tests.factories import MEMBERS, OUTSIDE, RULEBOOK, B, officer
@@ -154,19 +152,6 @@ def _scores(rng: Random, cycle: Cycle) -> Iterator[Ask]:
             seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
             answer = AnswerExplanation(unit=unit, accepted=rng.random() < 0.5, reason=REASON)
             yield from [(answer, seat)] * 8  # it comes about seldom, and is soon past
-        if may_change(cycle, unit):
-            yield _file_beside(cycle, unit), officer(unit)
-
-
-def _file_beside(cycle: Cycle, unit: UnitId) -> Command:
-    found = cycle.evidence.get(unit)
-    if found:
-        return WithdrawEvidence(
-            unit=unit, criterion=found[0].criterion, digest=found[0].digest, reason=REASON
-        )
-    return AttachEvidence(
-        unit=unit, criterion="1", digest="ab" * 32, name="Mẫu.pdf", kind=FileKind.PDF, size=9
-    )
 
 
 def _dissent(rng: Random, cycle: Cycle) -> Iterator[Ask]:
