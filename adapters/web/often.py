@@ -69,7 +69,7 @@ class Often:
 
 def _wait(request: HttpRequest) -> int:
     # The address first: what is beyond its limit costs no look into the tables of accounts.
-    by_address = ADDRESSES.wait(_network(request.META["REMOTE_ADDR"]), _most("PER_ADDRESS"))
+    by_address = ADDRESSES.wait(_network(request.META.get("REMOTE_ADDR", "")), _most("PER_ADDRESS"))
     if by_address:
         return by_address
     who = _account(request)
