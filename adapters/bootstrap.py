@@ -166,7 +166,7 @@ class Engine:
 
     def _practised(self) -> Moment:
         """Where the practice clock stands: no process's is behind what others have recorded."""
-        self.clock.move(self.store.last_moment())
+        self.clock.move(self.store.last_recorded())
         return self.clock.now()
 
     def names(self, cycle: Cycle | None = None, at: Moment | None = None) -> "StoredNames":

@@ -148,8 +148,11 @@ class SteadyStore(LogStore):
 
     def last_moment(self) -> Moment:
         """Events of this very run are of moments that its clock has shown."""
-        last = self.kept(("", "last moment"), lambda: LogStore.last_moment(self))
-        return max(last, self._moment)
+        return max(self.last_recorded(), self._moment)
+
+    def last_recorded(self) -> Moment:
+        """As it was when the run began: what it records itself is by the clock at hand."""
+        return self.kept(("", "last moment"), lambda: LogStore.last_recorded(self))
 
     @contextmanager
     def write(self) -> Iterator["SteadyTransaction"]:

@@ -258,6 +258,10 @@ class LogStore:
             return connection.scalar(select(func.max(_events.position))) or 0
 
     def last_moment(self) -> Moment:
+        """A moment before which nothing is recorded any more: that of the latest event."""
+        return self.last_recorded()
+
+    def last_recorded(self) -> Moment:
         """When the latest event was recorded; 0 in an empty log."""
         with self.database.read() as connection:
             return connection.scalar(select(func.max(_events.recorded_at))) or 0
