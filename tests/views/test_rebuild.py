@@ -148,6 +148,8 @@ def test_older_database_is_filled_when_opened(history: History, engine_url: str)
     with history.store.database.write() as work:
         for table in ("score_changes", "score_acts", "score_sheets", "score_cycles"):
             work.connection.execute(text(f"DROP TABLE {table}"))
+        for table in ("file_pieces", "files", "hall"):
+            work.connection.execute(text(f"DROP TABLE {table}"))
         for table in ("score_effects", "read_models", "stuck_streams", "deadlines"):
             work.connection.execute(text(f"DROP TABLE {table}"))
         for table in ("reminders", "outbox", "deliveries", "contacts", "leases"):
