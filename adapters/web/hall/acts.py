@@ -5,10 +5,9 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from msgspec.structs import replace
 
-from adapters.door.orders import read_order
 from adapters.pages.called import code_of
+from adapters.web.year.carrying import carried_out, order_given
 from adapters.web.year.frame import RECORDED
 from adapters.web.year.giving import seat_of
 from adapters.web.year.visit import Visit
@@ -25,7 +24,6 @@ from domain.rulebook.selections import Base, Method, Selection
 from domain.values.names import sort_key
 from domain.values.refusal import Refusal
 from workflows.permissions import PERMISSIONS
-from workflows.reading import told
 from workflows.reads import Read
 
 #: Known only once the papers are counted.
@@ -61,20 +59,10 @@ def order_from(
     unit: UnitId | None = None,
 ) -> Order:
     """What a button orders, for a unit where it is its own act. Raises ``Refusal`` as
-    :func:`read_order`."""
-    assert visit.target is not None
+    :func:`order_given`."""
     office = seat or seat_of(visit, "", visit.stream, str(raw["command"]))
     behalf = unit_code(visit, unit) if unit is not None and office.unit != unit else None
-    order = read_order(
-        visit.engine,
-        visit.target,
-        raw,
-        actor=visit.actor.key,
-        seat=None,
-        for_unit=behalf,
-        command_id=given,
-    )
-    return replace(order, seat=office)
+    return order_given(visit, raw, given, office, behalf)
 
 
 def give(
@@ -85,12 +73,7 @@ def give(
     unit: UnitId | None = None,
 ) -> Receipt:
     """Carry out what a button orders. Raises ``Refusal``, with nothing sealed in it."""
-    order = order_from(visit, raw, given, seat, unit)
-    visit.door.note("act", visit.actor, f"{order.command_id} {order.stream}", order.seat)
-    try:
-        return visit.engine.handle(order)
-    except Refusal as refusal:
-        raise told(refusal, order, visit.engine.store.load(order.stream).state) from None
+    return carried_out(visit, order_from(visit, raw, given, seat, unit))
 
 
 def done(where: str, receipt: Receipt) -> HttpResponse:

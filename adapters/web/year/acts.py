@@ -21,6 +21,7 @@ from adapters.pages.called import code_of
 from adapters.trying import tried
 from adapters.web.problems import status_of
 from adapters.web.served import engine
+from adapters.web.year.carrying import carried_out
 from adapters.web.year.frame import RECORDED
 from adapters.web.year.giving import (
     STEP,
@@ -73,12 +74,7 @@ def _ordered(visit: Visit, typed: Typed) -> Order:
 
 def _recorded(visit: Visit, order: Order) -> HttpResponse:
     """Stored, or stored before: the duties of the year, with what was recorded."""
-    # Written before the act, so that no act is stored without it.
-    visit.door.note("act", visit.actor, f"{order.command_id} {order.stream}", order.seat)
-    try:
-        receipt = visit.engine.handle(order)
-    except Refusal as refusal:
-        raise told(refusal, order, visit.engine.store.load(order.stream).state) from None
+    receipt = carried_out(visit, order)
     where = _after(visit, order.stream)
     return redirect(f"{where}?{RECORDED}={receipt.first_version}-{receipt.last_version}")
 

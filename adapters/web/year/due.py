@@ -17,11 +17,11 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import AHEAD, Standing
 from domain.record.record import Office, UnitId, unit_stream
 from domain.record.streams import COMMANDS
+from domain.record.who import CHAIR
 from workflows.agenda import Entry, Owing, agenda
 from workflows.reads import Read
 
 _OWN: Final = frozenset({Office.UNIT_OFFICER, Office.UNIT_HEAD})
-_CHAIR: Final = frozenset({Office.CHAIR, Office.SECRETARY})
 #: So many days before its end something is marked as soon.
 _SOON: Final = 7
 #: Of it something may still become.
@@ -46,7 +46,7 @@ def due_of(visit: Visit) -> Due:
     found = agenda(cycle, events, shown.store.days(), shown.now())
     board = Board(names_of(shown, stream), visit.lang, cycle.plan.rulebook, cycle.members)
     mine = _mine(visit, cycle)
-    chairs = any(seat.office in _CHAIR and cycle.holds(seat) for seat in visit.actor.seats)
+    chairs = any(seat.office in CHAIR and cycle.holds(seat) for seat in visit.actor.seats)
     rows, others = [], []
     for entry in found.entries:
         for owing in entry.owing:

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
@@ -17,6 +17,7 @@ from adapters.door.seats import read_seat
 from adapters.pages.asked_fields import Choice
 from adapters.pages.called import code_of
 from adapters.rulebooks.brought import brought
+from adapters.web.year.carrying import ID, form_id
 from adapters.web.year.frame import seat_called
 from adapters.web.year.visit import Visit
 from adapters.yaml_file import read_file
@@ -31,7 +32,6 @@ from workflows.permissions import PERMISSIONS
 from workflows.status import Action
 
 #: What a form says beside the fields of its command.
-ID: Final = "_id"
 OFFICE: Final = "_office"
 FOR: Final = "_for"
 AT: Final = "_at"
@@ -66,14 +66,10 @@ def typed_in(visit: Visit, command: str) -> Typed:
     values = {
         key: ",".join(one for one in sent.getlist(key) if one) for key in sent if key not in _OWN
     }
-    try:
-        known = UUID(sent.get(ID, ""))
-    except ValueError:
-        known = uuid4()
     return Typed(
         command=command,
         values=values,
-        id=known,
+        id=form_id(visit),
         office=sent.get(OFFICE, ""),
         on_behalf=sent.get(FOR, ""),
         at=sent.get(AT, ""),

@@ -1,27 +1,24 @@
 """Whose sheet somebody scores, in which column and in which office."""
 
 from collections.abc import Mapping
-from typing import Final
 from urllib.parse import urlencode
 from uuid import UUID
 
 import msgspec
-from msgspec.structs import replace
 
 from adapters.door.names import unit_named
-from adapters.door.orders import read_order
 from adapters.pages.called import code_of, names_of
+from adapters.web.year.carrying import order_given
 from adapters.web.year.visit import Visit
 from adapters.wording.pages.settling import settle_said
 from domain.cycle.cycle import Cycle
 from domain.reckoning.cells import Sheet
 from domain.record.order import Order
 from domain.record.record import Office, Seat, UnitId, unit_stream
+from domain.record.who import CHAIR
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.refusal import Refusal
 from workflows.reads import Read
-
-_CHAIR: Final = frozenset({Office.CHAIR, Office.SECRETARY})
 
 
 class Settling(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,20 +88,12 @@ def columns_scored(visit: Visit, cycle: Cycle, unit: UnitId) -> list[tuple[str, 
         if seat is None and unit in {cycle.chair, cycle.officers.chair}:
             seat = next((one for one in held if one.office is Office.VICE_CHAIR), None)
         if seat is None and column.scorer is not Scorer.ASSIGNED:
-            seat = next((one for one in held if one.office in _CHAIR), None)
+            seat = next((one for one in held if one.office in CHAIR), None)
         if seat is not None:
             found.append((column.code, seat))
     return found
 
 
 def order_of_scores(one: Settling, raw: Mapping[str, object], command_id: UUID) -> Order:
-    order = read_order(
-        one.visit.engine,
-        one.cycle.code,
-        raw,
-        actor=one.visit.actor.key,
-        seat=None,
-        for_unit=None,
-        command_id=command_id,
-    )
-    return replace(order, seat=one.seat)
+    """What is ordered of the column. Raises ``Refusal`` as :func:`order_given`."""
+    return order_given(one.visit, raw, command_id, one.seat)

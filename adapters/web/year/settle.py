@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
-from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -24,6 +23,7 @@ from adapters.sheets.settling import (
 )
 from adapters.sheets.typed import Field, written
 from adapters.trying import tried
+from adapters.web.year.carrying import carried_out, form_id
 from adapters.web.year.leading import leads
 from adapters.web.year.places import address_of
 from adapters.web.year.scored import Settling, columns_scored, order_of_scores, scored_sheet
@@ -32,7 +32,7 @@ from adapters.wording.pages.score_grid import grid_said
 from adapters.wording.pages.settling import settle_said
 from adapters.wording.writing import points
 from domain.cycle.phases.scoring import ScoresAdjusted
-from domain.record.order import Order, Receipt
+from domain.record.order import Receipt
 from domain.record.record import unit_stream
 from domain.rulebook.criteria import Part
 from domain.rulebook.numbering import path_of
@@ -110,13 +110,6 @@ def settle(visit: Visit, unit: str) -> HttpResponse:
     return _review(one, fields)
 
 
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid4()
-
-
 def _raw(one: Settling, fields: Sequence[Field], reason: str) -> dict[str, object]:
     """Before a sheet is settled its scores are entered, after that adjusted."""
     raw: dict[str, object] = {
@@ -191,7 +184,7 @@ def _recorded_before(one: Settling) -> Receipt | None:
     sent = one.visit.request.POST
     try:
         fields = fields_sent(one.rulebook, one.sheet, sent.dict())
-        order = order_of_scores(one, _raw(one, fields, _reason(one)), _id(sent.get("_id", "")))
+        order = order_of_scores(one, _raw(one, fields, _reason(one)), form_id(one.visit))
         return one.visit.engine.store.receipt(order)
     except Refusal:  # what is wrong is said where the fields are looked at
         return None
@@ -199,11 +192,9 @@ def _recorded_before(one: Settling) -> Receipt | None:
 
 def _record(one: Settling, fields: Sequence[Field]) -> HttpResponse:
     reason = _reason(one)
-    order = order_of_scores(
-        one, _raw(one, fields, reason), _id(one.visit.request.POST.get("_id", ""))
-    )
+    order = order_of_scores(one, _raw(one, fields, reason), form_id(one.visit))
     try:
-        receipt = _given(one, order)
+        receipt = carried_out(one.visit, order)
     except Refusal as refusal:
         if refusal.code == "reason_blank":
             return _review(one, fields, one.word("reason_needed"))
@@ -216,23 +207,14 @@ def _recorded(one: Settling, receipt: Receipt) -> HttpResponse:
     return redirect(f"{one.address}{mark}recorded={receipt.first_version}-{receipt.last_version}")
 
 
-def _given(one: Settling, order: Order) -> Receipt:
-    visit = one.visit
-    visit.door.note("act", visit.actor, f"{order.command_id} {order.stream}", order.seat)
-    try:
-        return visit.engine.handle(order)
-    except Refusal as refusal:
-        raise told(refusal, order, visit.engine.store.load(order.stream).state) from None
-
-
 def _whole(one: Settling, *, record: bool) -> HttpResponse:
     """The sheet settled as it stands: first what that means, then the record."""
     visit = one.visit
-    command_id = _id(visit.request.POST.get("_id", ""))
+    command_id = form_id(visit)
     order = order_of_scores(one, {"command": "settle_sheet", "unit": one.code}, command_id)
     try:
         if record:
-            return _recorded(one, _given(one, order))
+            return _recorded(one, carried_out(one.visit, order))
         page = tried_page(visit.engine, order, tried(visit.engine, order))
     except Refusal as refusal:
         fields = fields_counted(one.rulebook, one.sheet, one.column)

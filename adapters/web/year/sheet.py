@@ -4,21 +4,19 @@ The secretary fills it for a unit that sends paper. Fields are written one by on
 else wrote meanwhile in another field stays, and in the same field both are shown.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from msgspec.structs import replace
 
 from adapters.door.names import unit_named
-from adapters.door.orders import read_order
 from adapters.log.files import held
 from adapters.pages.acts import lacking
 from adapters.pages.board import Board
@@ -40,6 +38,7 @@ from adapters.sheets.typed import (
 )
 from adapters.trying import tried
 from adapters.web.attachment import attachment
+from adapters.web.year.carrying import carried_out, form_id, order_given
 from adapters.web.year.signed import CHOICE, keep_sent, signed_of
 from adapters.web.year.visit import Visit, visited
 from adapters.wording.labels.rulebook import text_labels
@@ -51,6 +50,7 @@ from domain.cycle.guard import Phase
 from domain.reckoning.cells import Sheet
 from domain.record.order import Order, Receipt
 from domain.record.record import Office, Seat, UnitId, unit_stream
+from domain.record.who import CHAIR
 from domain.rulebook.criteria import Part
 from domain.rulebook.numbering import path_of
 from domain.rulebook.rulebook import Column, Rulebook
@@ -59,7 +59,7 @@ from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import civil_day
 from workflows.handle import handle_all
-from workflows.reading import scores_sealed, told
+from workflows.reading import scores_sealed
 from workflows.reads import Read
 from workflows.sheet_versions import sheet_versions
 from workflows.status import Can, actions
@@ -67,7 +67,6 @@ from workflows.status import Can, actions
 _WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A paste is read so far.
 _LONGEST_PASTE: Final = 100_000
-_CHAIR: Final = frozenset({Office.CHAIR, Office.SECRETARY})
 
 
 class Own(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,11 +156,11 @@ def own_sheet(visit: Visit, unit: str) -> HttpResponse:
     if any(field.wrong for field in fields):
         return _page(own, fields, status=409 if _conflicts(fields) else 422)
     if step == "send":
-        return _send(own, fields, _id(sent.get("_id", "")))
+        return _send(own, fields, form_id(visit))
     if step == "review" and own.sealed:
         return _review(own, fields, None)
     try:
-        receipt = _saved(own, fields, _id(sent.get("_id", "")))
+        receipt = _saved(own, fields, form_id(visit))
     except Refusal as refusal:
         return _page(own, fields, refusal=refusal, status=422)
     if step == "review":
@@ -231,38 +230,14 @@ def seat_filling(visit: Visit, cycle: Cycle, unit: UnitId) -> Seat | None:
     now = visit.engine.now()
     held = [seat for seat in visit.actor.seats if cycle.holds(seat, now)]
     fits = [seat for seat in held if seat.unit == unit and seat.office is Office.UNIT_OFFICER]
-    fits += [seat for seat in held if seat.office in _CHAIR]
+    fits += [seat for seat in held if seat.office in CHAIR]
     return next(iter(fits), None)
 
 
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid4()
-
-
 def _order(own: Own, raw: Mapping[str, object], command_id: UUID) -> Order:
-    order = read_order(
-        own.visit.engine,
-        own.cycle.code,
-        raw,
-        actor=own.visit.actor.key,
-        seat=None,
-        for_unit=own.code if own.seat.unit != own.unit else None,
-        command_id=command_id,
-    )
-    return replace(order, seat=own.seat)
-
-
-def _given(own: Own, order: Order, carry_out: Callable[[Order], Receipt]) -> Receipt:
-    """Raises ``Refusal``, with nothing in it that is sealed to whoever acts."""
-    visit = own.visit
-    visit.door.note("act", visit.actor, f"{order.command_id} {order.stream}", order.seat)
-    try:
-        return carry_out(order)
-    except Refusal as refusal:
-        raise told(refusal, order, visit.engine.store.load(order.stream).state) from None
+    """Raises ``Refusal`` as :func:`order_given`."""
+    behalf = own.code if own.seat.unit != own.unit else None
+    return order_given(own.visit, raw, command_id, own.seat, behalf)
 
 
 def _saved(own: Own, fields: Sequence[Field], command_id: UUID) -> Receipt | None:
@@ -271,7 +246,7 @@ def _saved(own: Own, fields: Sequence[Field], command_id: UUID) -> Receipt | Non
     if raw is None:
         return None
     try:
-        return _given(own, _order(own, raw, command_id), own.visit.engine.handle)
+        return carried_out(own.visit, _order(own, raw, command_id))
     except Refusal as refusal:
         if own.sealed and refusal.code == "cells_missing":
             return None  # all is recorded so, which is not told
@@ -367,9 +342,9 @@ def _send(own: Own, fields: Sequence[Field], command_id: UUID) -> HttpResponse:
         submitting = _order(own, raw, command_id)
         figures = _figures(own, fields)
         if figures is not None:
-            receipt = _given(own, submitting, partial(_both, own, figures))
+            receipt = carried_out(visit, submitting, partial(_both, own, figures))
         else:
-            receipt = _given(own, submitting, visit.engine.handle)
+            receipt = carried_out(visit, submitting)
     except Refusal as refusal:
         return _review(own, fields, refusal, status=422)
     where = f"{receipt.first_version}-{receipt.last_version}"
